@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+export const roles = ['ADMIN', 'VENTAS', 'MARKETING', 'SOPORTE'] as const;
+export const rol = z.enum(roles);
+export type Rol = z.infer<typeof rol>;
+
+export const permisos = [
+  'clientes:leer',
+  'clientes:escribir',
+  'empresas:escribir',
+  'intereses:escribir',
+  'talleres:leer',
+  'talleres:escribir',
+  'ventas:leer',
+  'ventas:escribir',
+  'reportes:leer',
+  'archivos:escribir',
+  'ajustes:escribir',
+  'usuarios:administrar',
+  'auditoria:leer',
+] as const;
+export const permiso = z.enum(permisos);
+export type Permiso = z.infer<typeof permiso>;
+
+const deRol: Record<Rol, readonly Permiso[]> = {
+  ADMIN: permisos,
+  VENTAS: [
+    'clientes:leer',
+    'clientes:escribir',
+    'empresas:escribir',
+    'intereses:escribir',
+    'talleres:leer',
+    'talleres:escribir',
+    'ventas:leer',
+    'ventas:escribir',
+    'reportes:leer',
+    'archivos:escribir',
+  ],
+  MARKETING: ['clientes:leer', 'intereses:escribir', 'talleres:leer', 'reportes:leer'],
+  SOPORTE: ['clientes:leer', 'talleres:leer'],
+};
+
+/** The permissions of a role: the only table of who may do what. */
+export function permisosDe(rol: Rol): readonly Permiso[] {
+  return deRol[rol];
+}
+
+export const nombresRol: Record<Rol, string> = {
+  ADMIN: 'Administración',
+  VENTAS: 'Ventas',
+  MARKETING: 'Marketing',
+  SOPORTE: 'Soporte',
+};

@@ -1,0 +1,186 @@
+import { z } from 'zod';
+import { estadoPago } from './cobros.ts';
+import { endpoint } from './endpoint.ts';
+import { busqueda, cantidad, email, id, idTexto, opcional, pagina, telefono, texto } from './fields.ts';
+import { interesRef } from './intereses.ts';
+import { modalidad } from './talleres.ts';
+import { MAX_CUPOS_WEB } from './ventas.ts';
+
+/** What a visitor may know of the business. */
+export const negocioPublico = z
+  .object({
+    nombre: z.string(),
+    logoUrl: z.string().nullable(),
+    colorAcento: z.string(),
+    email: z.string().nullable(),
+    telefono: z.string().nullable(),
+    whatsapp: z.string().nullable(),
+    direccion: z.string().nullable(),
+    textoConsentimiento: z.string(),
+    intereses: z.array(interesRef),
+  })
+  .meta({ id: 'NegocioPublico' });
+export type NegocioPublico = z.infer<typeof negocioPublico>;
+
+/** ABIERTO takes enrolments; the others say why not. */
+export const disponibilidad = z.enum(['ABIERTO', 'COMPLETO', 'TERMINADO', 'ANULADO']);
+
+export const tallerPublicoItem = z
+  .object({
+    slug: z.string(),
+    titulo: z.string(),
+    resumen: z.string().nullable(),
+    modalidad,
+    lugar: z.string().nullable(),
+    comuna: z.string().nullable(),
+    instructor: z.string().nullable(),
+    interes: interesRef.nullable(),
+    imagenUrl: z.string().nullable(),
+    iniciaEn: z.string(),
+    terminaEn: z.string(),
+    zona: z.string(),
+    precio: z.int(),
+    cuposLibres: z.int(),
+    disponibilidad,
+  })
+  .meta({ id: 'TallerPublicoItem' });
+export type TallerPublicoItem = z.infer<typeof tallerPublicoItem>;
+
+export const tallerPublico = tallerPublicoItem
+  .extend({
+    descripcion: z.string().nullable(),
+    direccion: z.string().nullable(),
+    /** The most seats one web enrolment may take now. */
+    maximoPorInscripcion: z.int(),
+    horasReserva: z.int(),
+  })
+  .meta({ id: 'TallerPublico' });
+export type TallerPublico = z.infer<typeof tallerPublico>;
+
+export const datosTransferencia = z
+  .object({
+    banco: z.string(),
+    tipoCuenta: z.string(),
+    numeroCuenta: z.string(),
+    titular: z.string(),
+    rut: z.string(),
+    email: z.string().nullable(),
+  })
+  .meta({ id: 'DatosTransferencia' });
+
+/** The state of an enrolment, as the person who holds its reference sees it. */
+export const reservaPublica = z
+  .object({
+    codigo: z.string(),
+    estado: estadoPago,
+    taller: tallerPublicoItem,
+    cantidad: z.int(),
+    total: z.int(),
+    pagado: z.int(),
+    saldo: z.int(),
+    venceEn: z.string().nullable(),
+    vencida: z.boolean(),
+    transferencia: datosTransferencia.nullable(),
+    instruccionesPago: z.string().nullable(),
+    whatsapp: z.string().nullable(),
+  })
+  .meta({ id: 'ReservaPublica' });
+export type ReservaPublica = z.infer<typeof reservaPublica>;
+
+const utm = {
+  utmSource: opcional(texto(120)),
+  utmMedium: opcional(texto(120)),
+  utmCampaign: opcional(texto(120)),
+};
+
+/** People leave this empty; programs fill it in, and their message is dropped. */
+const trampa = z.string().max(200).optional();
+
+export const inscripcionPublicaCampos = z.strictObject({
+  nombres: texto(80),
+  apellidos: texto(80),
+  email,
+  telefono,
+  cantidad: cantidad(MAX_CUPOS_WEB),
+  aceptaNovedades: z.boolean().optional(),
+  sitioWeb: trampa,
+  ...utm,
+});
+
+export const getNegocioPublico = endpoint({
+  method: 'GET',
+  path: '/api/publico/negocio',
+  acceso: 'PUBLICO',
+  limite: 'PUBLICO',
+  resumen: 'Nombre, marca y contacto de la escuela',
+  response: negocioPublico,
+});
+
+export const listTalleresPublicos = endpoint({
+  method: 'GET',
+  path: '/api/publico/talleres',
+  acceso: 'PUBLICO',
+  limite: 'PUBLICO',
+  resumen: 'Talleres publicados que vienen',
+  query: z.strictObject({
+    q: busqueda.optional(),
+    interes: idTexto.optional(),
+    ...pagina,
+  }),
+  response: z.object({ items: z.array(tallerPublicoItem), siguiente: z.string().nullable() }),
+});
+
+export const getTallerPublico = endpoint({
+  method: 'GET',
+  path: '/api/publico/talleres/:slug',
+  acceso: 'PUBLICO',
+  limite: 'PUBLICO',
+  resumen: 'Un taller publicado con sus cupos libres',
+  params: z.strictObject({ slug: z.string().max(200) }),
+  response: tallerPublico,
+});
+
+export const createInscripcionPublica = endpoint({
+  method: 'POST',
+  path: '/api/publico/talleres/:slug/inscripciones',
+  acceso: 'PUBLICO',
+  limite: 'PUBLICO',
+  resumen: 'Inscribirse: reserva los cupos y responde cómo pagar',
+  params: z.strictObject({ slug: z.string().max(200) }),
+  body: inscripcionPublicaCampos,
+  idempotente: true,
+  status: 201,
+  response: reservaPublica,
+});
+
+export const getReserva = endpoint({
+  method: 'GET',
+  path: '/api/publico/reservas/:codigo',
+  acceso: 'PUBLICO',
+  limite: 'PUBLICO',
+  resumen: 'El estado de una inscripción, por su referencia',
+  params: z.strictObject({ codigo: z.string().regex(/^[A-Z0-9-]{4,20}$/i).toUpperCase() }),
+  response: reservaPublica,
+});
+
+export const suscripcionCampos = z.strictObject({
+  email,
+  nombres: opcional(texto(80)),
+  apellidos: opcional(texto(80)),
+  intereses: z.array(id).max(50).optional(),
+  /** Unticked by default; without it nothing is captured. */
+  acepta: z.literal(true, 'Marca la casilla para que podamos escribirte.'),
+  sitioWeb: trampa,
+  ...utm,
+});
+
+export const subscribeNewsletter = endpoint({
+  method: 'POST',
+  path: '/api/publico/newsletter',
+  acceso: 'PUBLICO',
+  limite: 'CAPTURA',
+  resumen: 'Suscribirse a las novedades; responde igual se conozca o no el correo',
+  body: suscripcionCampos,
+  status: 202,
+  response: z.object({ mensaje: z.string() }),
+});
