@@ -57,7 +57,10 @@ module.exports = {
       name: 'policy-is-pure',
       severity: 'error',
       from: { path: '\\.policy\\.ts$' },
-      to: { path: '^(src/server|node_modules/(kysely|pg|hono))', pathNot: '\\.policy\\.ts$|/core/errors\\.ts$' },
+      to: {
+        path: '^(src/server|node_modules/(kysely|pg|hono))',
+        pathNot: '\\.policy\\.ts$|/core/errors\\.ts$',
+      },
     },
     {
       name: 'production-never-sees-tests',
@@ -70,6 +73,9 @@ module.exports = {
     parser: 'swc',
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+    },
   },
 };

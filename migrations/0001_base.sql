@@ -128,7 +128,6 @@ create table idempotencia (
   clave text not null,
   ambito text not null,
   cuerpo_hash text not null,
-  respuesta_status int not null,
   respuesta jsonb not null,
   creado_en timestamptz(3) not null default now(),
   primary key (ambito, clave)

@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { color, comuna, email, opcional, rut, telefono, texto, textoLargo, uuid, version } from './fields.ts';
+import {
+  color,
+  comuna,
+  email,
+  opcional,
+  rut,
+  telefono,
+  texto,
+  textoLargo,
+  uuid,
+  version,
+} from './fields.ts';
 
 export const negocio = z
   .object({
@@ -51,8 +62,14 @@ export const negocioCampos = z.strictObject({
   rutCuenta: opcional(rut),
   emailTransferencias: opcional(email),
   instruccionesPago: opcional(textoLargo(1000)),
-  horasReserva: z.int('Escribe un número entero.').min(1, 'Al menos 1 hora.').max(720, 'A lo más 720 horas.'),
-  mesesInactividad: z.int('Escribe un número entero.').min(1, 'Al menos 1 mes.').max(120, 'A lo más 120 meses.'),
+  horasReserva: z
+    .int('Escribe un número entero.')
+    .min(1, 'Al menos 1 hora.')
+    .max(720, 'A lo más 720 horas.'),
+  mesesInactividad: z
+    .int('Escribe un número entero.')
+    .min(1, 'Al menos 1 mes.')
+    .max(120, 'A lo más 120 meses.'),
   textoConsentimiento: textoLargo(1000),
 });
 

@@ -10,7 +10,10 @@ export const claveNueva = z
   .string()
   .min(MIN_CLAVE, `Usa al menos ${MIN_CLAVE} caracteres.`)
   .max(128, 'Usa a lo más 128 caracteres.');
-const claveEscrita = z.string().min(1, 'Escribe tu contraseña.').max(128, 'La contraseña no es correcta.');
+const claveEscrita = z
+  .string()
+  .min(1, 'Escribe tu contraseña.')
+  .max(128, 'La contraseña no es correcta.');
 
 export const yo = z
   .object({

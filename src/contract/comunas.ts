@@ -3,14 +3,12 @@ const porRegion = [
   {
     codigo: '15',
     nombre: 'Arica y Parinacota',
-    comunas:
-      '101Arica|102Camarones|201Putre|202General Lagos',
+    comunas: '101Arica|102Camarones|201Putre|202General Lagos',
   },
   {
     codigo: '01',
     nombre: 'Tarapacá',
-    comunas:
-      '101Iquique|107Alto Hospicio|401Pozo Almonte|402Camiña|403Colchane|404Huara|405Pica',
+    comunas: '101Iquique|107Alto Hospicio|401Pozo Almonte|402Camiña|403Colchane|404Huara|405Pica',
   },
   {
     codigo: '02',

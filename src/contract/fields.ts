@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { esComuna } from './comunas.ts';
 import { MAX_PESOS } from './money.ts';
-import { parsePhone, suggestPhone, formatPhone } from './phone.ts';
+import { formatPhone, parsePhone, suggestPhone } from './phone.ts';
 import { parseRut } from './rut.ts';
 
 const MAX_INT = 2_147_483_647;
-// Everything below the space but tab and line break, the C1 block, and invisible direction marks.
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+// Control characters (Cc) but tab and line break, and the marks that change the direction of text.
+const CONTROL = /(?![\t\r\n])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u;
 const LINE = /[\t\r\n]/;
 
 const sinControl = (texto: string) => !CONTROL.test(texto) && texto.isWellFormed();
@@ -87,7 +87,10 @@ export const rut = z
 
 export const comuna = z.string().refine(esComuna, 'Elige una comuna de la lista.');
 
-export const id = z.int('Debe ser un número.').positive('Debe ser un número.').max(Number.MAX_SAFE_INTEGER);
+export const id = z
+  .int('Debe ser un número.')
+  .positive('Debe ser un número.')
+  .max(Number.MAX_SAFE_INTEGER);
 
 /** An id within a path or a query. */
 export const idTexto = z
@@ -125,7 +128,10 @@ export const instante = z.iso
   .datetime({ error: 'Escribe una fecha y hora válidas.' })
   .refine((valor) => valor >= '1900' && valor < '2200', 'Escribe una fecha y hora válidas.');
 
-export const color = z.string().regex(/^#[0-9a-f]{6}$/i, 'Elige un color.').toLowerCase();
+export const color = z
+  .string()
+  .regex(/^#[0-9a-f]{6}$/i, 'Elige un color.')
+  .toLowerCase();
 
 export const zona = z.string().max(60).refine(esZona, 'Elige una zona horaria.');
 
@@ -139,7 +145,7 @@ function esZona(valor: string): boolean {
 }
 
 /** Several values in one query parameter, joined by commas. */
-export function lista<T extends z.ZodType>(schema: T) {
+export function lista<T extends z.ZodType<unknown, string>>(schema: T) {
   return z
     .string()
     .max(2000)
@@ -147,7 +153,11 @@ export function lista<T extends z.ZodType>(schema: T) {
     .pipe(z.array(schema).max(100));
 }
 
-export const busqueda = z.string().trim().max(120, 'Usa a lo más 120 caracteres.').refine(sinControl, 'Contiene caracteres que no se permiten.');
+export const busqueda = z
+  .string()
+  .trim()
+  .max(120, 'Usa a lo más 120 caracteres.')
+  .refine(sinControl, 'Contiene caracteres que no se permiten.');
 
 /** `limite` and `cursor` of every list. */
 export const pagina = {
@@ -155,7 +165,9 @@ export const pagina = {
     .string()
     .regex(/^\d{1,3}$/, 'Debe ser un número de 1 a 100.')
     .transform(Number)
-    .pipe(z.int().min(1, 'Debe ser un número de 1 a 100.').max(100, 'Debe ser un número de 1 a 100.'))
+    .pipe(
+      z.int().min(1, 'Debe ser un número de 1 a 100.').max(100, 'Debe ser un número de 1 a 100.'),
+    )
     .optional(),
   cursor: z.string().max(1000).optional(),
 };

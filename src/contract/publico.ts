@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { estadoPago } from './cobros.ts';
 import { endpoint } from './endpoint.ts';
-import { busqueda, cantidad, email, id, idTexto, opcional, pagina, telefono, texto } from './fields.ts';
+import {
+  busqueda,
+  cantidad,
+  email,
+  id,
+  idTexto,
+  opcional,
+  pagina,
+  telefono,
+  texto,
+} from './fields.ts';
 import { interesRef } from './intereses.ts';
 import { modalidad } from './talleres.ts';
 import { MAX_CUPOS_WEB } from './ventas.ts';
@@ -159,7 +169,12 @@ export const getReserva = endpoint({
   acceso: 'PUBLICO',
   limite: 'PUBLICO',
   resumen: 'El estado de una inscripción, por su referencia',
-  params: z.strictObject({ codigo: z.string().regex(/^[A-Z0-9-]{4,20}$/i).toUpperCase() }),
+  params: z.strictObject({
+    codigo: z
+      .string()
+      .regex(/^[A-Z0-9-]{4,20}$/i)
+      .toUpperCase(),
+  }),
   response: reservaPublica,
 });
 

@@ -2,7 +2,19 @@ import { z } from 'zod';
 import { clienteRef } from './clientes.ts';
 import { cobro, cobroItem, estadoPago, pagoCampos } from './cobros.ts';
 import { endpoint } from './endpoint.ts';
-import { cantidad, email, id, idTexto, instante, opcional, pesos, porId, telefono, texto, version } from './fields.ts';
+import {
+  cantidad,
+  email,
+  id,
+  idTexto,
+  instante,
+  opcional,
+  pesos,
+  porId,
+  telefono,
+  texto,
+  version,
+} from './fields.ts';
 import { taller } from './talleres.ts';
 
 export const MAX_CUPOS_VENTA = 200;

@@ -1,7 +1,7 @@
-import type { Logger as Pino } from 'pino';
 import { Logger, type Runner, run, type Task } from 'graphile-worker';
 import { sql } from 'kysely';
 import type pg from 'pg';
+import type { Logger as Pino } from 'pino';
 import type { Trx } from './db/connect.ts';
 
 /** A job by name; `cron` (five fields, UTC) makes it recur. */
@@ -21,7 +21,9 @@ export async function enqueue(
   options: { key?: string; runAt?: Date } = {},
 ): Promise<void> {
   await sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json,
-    run_at := ${options.runAt ?? null}::timestamptz, job_key := ${options.key ?? null}::text)`.execute(trx);
+    run_at := ${options.runAt ?? null}::timestamptz, job_key := ${options.key ?? null}::text)`.execute(
+    trx,
+  );
 }
 
 /** Runs the jobs of this process until the runner is stopped; its `stop` waits for those under way. */

@@ -108,7 +108,8 @@ async function createCluster(
     );
   } catch (error) {
     await rm(data, { recursive: true, force: true });
-    const reason = owner.uid === undefined ? '' : ` El usuario postgres debe poder entrar a ${data}.`;
+    const reason =
+      owner.uid === undefined ? '' : ` El usuario postgres debe poder entrar a ${data}.`;
     throw new Error(`No se pudo crear la base de datos.${reason}`, { cause: error });
   } finally {
     await rm(passwordFile, { force: true });

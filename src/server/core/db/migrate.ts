@@ -22,6 +22,7 @@ export async function migrate(url: string): Promise<void> {
     await client.query('select pg_advisory_lock($1)', [LOCK]);
     await applyPending(client);
     const pgPool = new pg.Pool({ connectionString: url, max: 1 });
+    pgPool.on('error', () => {}).on('connect', (c) => c.on('error', () => {}));
     try {
       await migrateJobs({ pgPool, logger: quietWorkerLogger });
     } finally {
@@ -53,7 +54,8 @@ async function applyPending(client: pg.Client): Promise<void> {
     const sql = await readFile(join(migrationsDir, name), 'utf8');
     const hash = createHash('sha256').update(sql).digest('hex');
     const known = applied.get(name);
-    if (known && known !== hash) throw new Error(`La migración ${name} cambió después de aplicarse.`);
+    if (known && known !== hash)
+      throw new Error(`La migración ${name} cambió después de aplicarse.`);
     if (!known) await applyOne(client, name, sql, hash);
   }
 }

@@ -24,9 +24,13 @@ export function decodeCursor(cursor: string, order: string, length: number): Key
     parsed.length === length + 1 &&
     parsed.every((k) => k === null || typeof k === 'string' || Number.isSafeInteger(k));
   if (!valid) {
-    throw new AppError('CURSOR_INVALIDO', 'La página pedida ya no existe. Vuelve al comienzo de la lista.', {
-      fields: [{ campo: 'cursor', mensaje: 'No es un cursor de esta lista.' }],
-    });
+    throw new AppError(
+      'CURSOR_INVALIDO',
+      'La página pedida ya no existe. Vuelve al comienzo de la lista.',
+      {
+        fields: [{ campo: 'cursor', mensaje: 'No es un cursor de esta lista.' }],
+      },
+    );
   }
   return (parsed as Key[]).slice(1);
 }

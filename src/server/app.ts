@@ -1,0 +1,92 @@
+import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { requestId } from 'hono/request-id';
+import { sql } from 'kysely';
+import { authRoutes } from './auth/auth.routes.ts';
+import type { Auth } from './auth/auth.ts';
+import { createAuthenticate } from './auth/session.ts';
+import { usuariosRoutes } from './auth/usuarios.routes.ts';
+import type { Deps } from './core/context.ts';
+import { AppError } from './core/errors.ts';
+import { isLocal } from './core/http/address.ts';
+import { mountDocs } from './core/http/docs.ts';
+import { asAppError } from './core/http/failure.ts';
+import { createLimits } from './core/http/limits.ts';
+import { createMetrics } from './core/http/metrics.ts';
+import { mount } from './core/http/mount.ts';
+import { openApiDocument } from './core/http/openapi.ts';
+import { mountPages } from './core/http/pages.ts';
+import { problemResponse } from './core/http/problem.ts';
+import type { Route } from './core/http/route.ts';
+import { originCheck, securityHeaders } from './core/http/security.ts';
+
+export type AppOptions = Deps & { auth: Auth; secret: string; checkAnswers?: boolean };
+
+/** Pages that another site may show inside a frame. */
+const EMBEDDABLE = '/incrustar/';
+
+/** The route table: every feature's routes, in one place. */
+function routeTable(deps: Deps, auth: Auth, limits: ReturnType<typeof createLimits>): Route[] {
+  return [...authRoutes(deps, auth, limits), ...usuariosRoutes(deps)];
+}
+
+export function createApp({ auth, secret, checkAnswers = false, ...deps }: AppOptions) {
+  const { config, log } = deps;
+  const app = new Hono();
+  const metrics = createMetrics();
+  const limits = createLimits(config.PUBLIC_RATE_PER_MINUTE);
+  const https = config.publicUrl.startsWith('https:');
+  const headers = securityHeaders({ embeddable: false, https });
+  const embeddableHeaders = securityHeaders({ embeddable: true, https });
+  const authenticate = createAuthenticate(deps.db, secret, deps.now);
+  const routes = routeTable(deps, auth, limits);
+
+  app.use(requestId({ headerName: '' }));
+  app.use(async (c, next) => {
+    await next();
+    c.header('x-request-id', c.get('requestId'));
+  });
+  app.use((c, next) => (c.req.path.startsWith(EMBEDDABLE) ? embeddableHeaders : headers)(c, next));
+  app.use(metrics.middleware);
+
+  app.get('/healthz', (c) => c.text('ok'));
+  app.get('/readyz', async (c) => {
+    await sql`select 1 from negocio`.execute(deps.db);
+    return c.text('ok');
+  });
+  app.get('/metrics', async (c) => {
+    const usuario = isLocal(c) ? undefined : await authenticate(c);
+    if (!isLocal(c) && usuario?.rol !== 'ADMIN') return c.notFound();
+    return c.text(await metrics.registry.metrics(), 200, {
+      'content-type': metrics.registry.contentType,
+    });
+  });
+
+  app.use('/api/*', originCheck(config.publicUrl));
+  for (const route of routes) mount(app, route, { deps, limits, authenticate, checkAnswers });
+  mountDocs(
+    app,
+    openApiDocument(
+      routes.map((route) => route.endpoint),
+      config.publicUrl,
+    ),
+  );
+  app.all('/api/*', () => {
+    throw new AppError('NO_ENCONTRADO', 'Esa dirección no existe.');
+  });
+  mountPages(app, { head: async () => undefined });
+
+  app.onError((error, c) => {
+    if (error instanceof HTTPException) return error.getResponse();
+    const known = asAppError(error);
+    const reference = known.code === 'ERROR_INTERNO' ? c.get('requestId').slice(0, 8) : undefined;
+    if (reference || known.code === 'OCUPADO') {
+      log.error(
+        { err: error, requestId: c.get('requestId'), path: c.req.path, reference },
+        'request failed',
+      );
+    }
+    return problemResponse(known, reference);
+  });
+  return { app, routes };
+}

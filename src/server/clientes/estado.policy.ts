@@ -1,0 +1,34 @@
+import type { CausaEstado, EstadoCliente } from '#contract/clientes.ts';
+
+type Automatic = Exclude<CausaEstado, 'CAPTURA' | 'MANUAL'>;
+
+/**
+ * The lifecycle of a Cliente: what each event makes of each estado; no entry, no change.
+ * COMPRA_PENDIENTE: a sale not yet paid. COMPRA_CONFIRMADA: a line that is ABONADO or PAGADO.
+ * COMPRA_ANULADA: the last confirmed purchase was annulled and fully refunded. ACTIVIDAD: any sign of
+ * life. SIN_ACTIVIDAD: none for the months that the business set.
+ */
+const transitions: Record<Automatic, Partial<Record<EstadoCliente, EstadoCliente>>> = {
+  COMPRA_PENDIENTE: { LEAD: 'PROSPECTO', INACTIVO: 'CLIENTE' },
+  COMPRA_CONFIRMADA: { LEAD: 'CLIENTE', PROSPECTO: 'CLIENTE', INACTIVO: 'CLIENTE' },
+  COMPRA_ANULADA: { CLIENTE: 'PROSPECTO', INACTIVO: 'PROSPECTO' },
+  ACTIVIDAD: { INACTIVO: 'CLIENTE' },
+  SIN_ACTIVIDAD: { CLIENTE: 'INACTIVO' },
+};
+
+/** The estado after an event; the same one when the event changes nothing. */
+export function nextEstado(estado: EstadoCliente, causa: Automatic): EstadoCliente {
+  return transitions[causa][estado] ?? estado;
+}
+
+const manual: Record<EstadoCliente, readonly ('PROSPECTO' | 'INACTIVO')[]> = {
+  LEAD: ['PROSPECTO', 'INACTIVO'],
+  PROSPECTO: ['INACTIVO'],
+  CLIENTE: ['INACTIVO'],
+  INACTIVO: ['PROSPECTO'],
+};
+
+/** The states that staff may set by hand, with a reason. */
+export function manualEstados(estado: EstadoCliente): ('PROSPECTO' | 'INACTIVO')[] {
+  return [...manual[estado]];
+}

@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, inject } from 'vitest';
+import type { Answer, CallArgs, Endpoint } from '#contract/endpoint.ts';
+import type { Problem } from '#contract/errors.ts';
+import type { Rol } from '#contract/permisos.ts';
+import { createUsuario } from '#server/auth/usuarios.ts';
+import { readConfig } from '#server/core/config.ts';
+import { jobCtx } from '#server/core/context.ts';
+import { transaction } from '#server/core/db/transaction.ts';
+import { type Services, startServices } from '#server/services.ts';
+
+export const CLAVE = 'una clave de prueba';
+
+export type TestApp = {
+  url: string;
+  services: Services;
+  /** Moves the clock of the app; real time goes on from there. */
+  setNow: (now: Date) => void;
+  /** A caller with a session of that role, or a visitor. */
+  as: (rol: Rol | 'VISITANTE') => Promise<Caller>;
+};
+
+export type Reply<T> = { status: number; body: T; problem: Problem; headers: Headers };
+export type Caller = {
+  cookie: string;
+  fetch: (path: string, init?: RequestInit) => Promise<Response>;
+  call: <E extends Endpoint>(endpoint: E, args: CallArgs<E>) => Promise<Reply<Answer<E>>>;
+  /** Like call, and fails the test unless the answer is a success. */
+  ok: <E extends Endpoint>(endpoint: E, args: CallArgs<E>) => Promise<Answer<E>>;
+};
+
+async function databaseFromTemplate(
+  templateUrl: string,
+): Promise<{ url: string; drop: () => Promise<void> }> {
+  const name = `t_${randomUUID().replaceAll('-', '')}`;
+  const template = new URL(templateUrl);
+  const admin = new URL(templateUrl);
+  admin.pathname = '/postgres';
+  const run = async (sql: string) => {
+    const client = new pg.Client({ connectionString: admin.href });
+    await client.connect();
+    await client.query(sql).finally(() => client.end());
+  };
+  await run(`create database ${name} template ${template.pathname.slice(1)}`);
+  const url = new URL(templateUrl);
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => run(`drop database ${name} with (force)`) };
+}
+
+/** The real app on a database of its own, for all the tests of a file. */
+export function testApp(env: Record<string, string> = {}): TestApp {
+  let offset = 0;
+  let database: Awaited<ReturnType<typeof databaseFromTemplate>>;
+  const callers = new Map<string, Promise<Caller>>();
+  const app = {
+    setNow: (now: Date) => {
+      offset = now.getTime() - Date.now();
+    },
+    as: (rol: Rol | 'VISITANTE') => {
+      const known = callers.get(rol) ?? createCaller(app as TestApp, rol);
+      callers.set(rol, known);
+      return known;
+    },
+  } as TestApp;
+
+  beforeAll(async () => {
+    database = await databaseFromTemplate(inject('templateUrl'));
+    const config = readConfig(
+      { PORT: '0', LOG_LEVEL: 'error', PUBLIC_RATE_PER_MINUTE: '100000', ...env },
+      '/tmp',
+    );
+    app.services = await startServices({
+      config,
+      databaseUrl: database.url,
+      secret: 'secret-of-the-tests-0123456789abcdef',
+      services: ['web'],
+      now: () => new Date(Date.now() + offset),
+      checkAnswers: true,
+    });
+    app.url = `http://127.0.0.1:${app.services.port}`;
+  });
+  afterAll(async () => {
+    await app.services.stop();
+    await database.drop();
+  });
+  return app;
+}
+
+async function createCaller(app: TestApp, rol: Rol | 'VISITANTE'): Promise<Caller> {
+  if (rol === 'VISITANTE') return caller(app, '');
+  const email = `${rol.toLowerCase()}@prueba.cl`;
+  const { db, now } = app.services.deps;
+  await transaction(db, (trx) =>
+    createUsuario(trx, jobCtx(now(), 'test'), {
+      nombre: `Persona ${rol}`,
+      email,
+      rol,
+      clave: CLAVE,
+    }),
+  );
+  return signInAs(app, email, CLAVE);
+}
+
+/** Signs in over HTTP and returns a caller with that session. */
+export async function signInAs(app: TestApp, email: string, clave: string): Promise<Caller> {
+  const response = await fetch(`${app.url}/api/sesion`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, clave }),
+  });
+  expect(response.status, await response.clone().text()).toBe(200);
+  const cookie = response.headers
+    .getSetCookie()
+    .map((c) => c.split(';')[0])
+    .join('; ');
+  return caller(app, cookie);
+}
+
+function caller(app: TestApp, cookie: string): Caller {
+  const request = (path: string, init: RequestInit = {}) =>
+    fetch(app.url + path, {
+      ...init,
+      headers: { ...(cookie ? { cookie } : {}), ...(init.headers as Record<string, string>) },
+    });
+  const call: Caller['call'] = async (endpoint, args) => {
+    const { path, init } = toRequest(endpoint, args);
+    const response = await request(path, init);
+    const text = await response.text();
+    const body = text ? JSON.parse(text) : undefined;
+    expect(response.status, text).not.toBe(500);
+    return { status: response.status, body, problem: body, headers: response.headers };
+  };
+  return {
+    cookie,
+    fetch: request,
+    call,
+    ok: async (endpoint, args) => {
+      const reply = await call(endpoint, args);
+      expect(reply.status, JSON.stringify(reply.problem)).toBeLessThan(300);
+      return reply.body;
+    },
+  };
+}
+
+function toRequest(
+  endpoint: Endpoint,
+  args: CallArgs<Endpoint>,
+): { path: string; init: RequestInit } {
+  const { params, query, body, archivo, idempotencyKey } = args as {
+    params?: Record<string, string | number>;
+    query?: Record<string, unknown>;
+    body?: unknown;
+    archivo?: Blob;
+    idempotencyKey?: string;
+  };
+  const path = endpoint.path.replace(/:(\w+)/g, (_, key: string) =>
+    encodeURIComponent(String(params?.[key])),
+  );
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query ?? {})) {
+    if (value !== undefined) search.set(key, String(value));
+  }
+  const headers: Record<string, string> = {};
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  if (idempotencyKey) headers['idempotency-key'] = idempotencyKey;
+  return {
+    path: search.size > 0 ? `${path}?${search}` : path,
+    init: {
+      method: endpoint.method,
+      headers,
+      ...(archivo ? { body: archivo } : body === undefined ? {} : { body: JSON.stringify(body) }),
+    },
+  };
+}
