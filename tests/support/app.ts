@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, inject } from 'vitest';
 import type { Answer, CallArgs, Endpoint } from '#contract/endpoint.ts';
 import type { Problem } from '#contract/errors.ts';
 import type { Rol } from '#contract/permisos.ts';
+import { buildRequest, type LooseArgs } from '#contract/request.ts';
 import { createUsuario } from '#server/auth/usuarios.ts';
 import { readConfig } from '#server/core/config.ts';
 import { jobCtx } from '#server/core/context.ts';
@@ -124,7 +125,7 @@ function caller(app: TestApp, cookie: string): Caller {
       headers: { ...(cookie ? { cookie } : {}), ...(init.headers as Record<string, string>) },
     });
   const call: Caller['call'] = async (endpoint, args) => {
-    const { path, init } = toRequest(endpoint, args);
+    const { path, init } = buildRequest(endpoint, args as LooseArgs);
     const response = await request(path, init);
     const text = await response.text();
     const body = text ? JSON.parse(text) : undefined;
@@ -139,37 +140,6 @@ function caller(app: TestApp, cookie: string): Caller {
       const reply = await call(endpoint, args);
       expect(reply.status, JSON.stringify(reply.problem)).toBeLessThan(300);
       return reply.body;
-    },
-  };
-}
-
-function toRequest(
-  endpoint: Endpoint,
-  args: CallArgs<Endpoint>,
-): { path: string; init: RequestInit } {
-  const { params, query, body, archivo, idempotencyKey } = args as {
-    params?: Record<string, string | number>;
-    query?: Record<string, unknown>;
-    body?: unknown;
-    archivo?: Blob;
-    idempotencyKey?: string;
-  };
-  const path = endpoint.path.replace(/:(\w+)/g, (_, key: string) =>
-    encodeURIComponent(String(params?.[key])),
-  );
-  const search = new URLSearchParams();
-  for (const [key, value] of Object.entries(query ?? {})) {
-    if (value !== undefined) search.set(key, String(value));
-  }
-  const headers: Record<string, string> = {};
-  if (body !== undefined) headers['content-type'] = 'application/json';
-  if (idempotencyKey) headers['idempotency-key'] = idempotencyKey;
-  return {
-    path: search.size > 0 ? `${path}?${search}` : path,
-    init: {
-      method: endpoint.method,
-      headers,
-      ...(archivo ? { body: archivo } : body === undefined ? {} : { body: JSON.stringify(body) }),
     },
   };
 }
