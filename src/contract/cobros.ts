@@ -122,7 +122,7 @@ export const listCobros = endpoint({
     taller: idTexto.optional(),
     /** PAGO_SIN_CUPO or money to give back. */
     atencion: z.enum(['ALERTA', 'POR_REEMBOLSAR', 'VENCE_PRONTO']).optional(),
-    orden: z.enum(['-creadoEn', 'creadoEn', '-saldo']).optional(),
+    orden: z.enum(['-creadoEn', 'creadoEn']).optional(),
     ...pagina,
   }),
   response: listaDe(cobroItem),

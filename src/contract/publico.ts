@@ -83,7 +83,17 @@ export const reservaPublica = z
   .object({
     codigo: z.string(),
     estado: estadoPago,
-    taller: tallerPublicoItem,
+    taller: z.object({
+      slug: z.string(),
+      titulo: z.string(),
+      modalidad,
+      lugar: z.string().nullable(),
+      direccion: z.string().nullable(),
+      comuna: z.string().nullable(),
+      iniciaEn: z.string(),
+      terminaEn: z.string(),
+      zona: z.string(),
+    }),
     cantidad: z.int(),
     total: z.int(),
     pagado: z.int(),
