@@ -1,0 +1,36 @@
+import { TZDate } from '@date-fns/tz';
+import { type RawBuilder, sql } from 'kysely';
+
+/** The local date (`YYYY-MM-DD`) of an instant (ISO 8601 UTC) in a zone. */
+export function localDate(instant: string, zone: string): string {
+  return new TZDate(Date.parse(instant), zone).toISOString().slice(0, 10);
+}
+
+/**
+ * The instant (ISO 8601 UTC) at which a local date (`YYYY-MM-DD`) begins in a zone. Where the clock
+ * jumps over midnight the day begins at the first minute that exists.
+ */
+export function dayStart(date: string, zone: string): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  return new Date(new TZDate(year, month - 1, day, zone).getTime()).toISOString();
+}
+
+/** The plain date some days later, or earlier when negative. */
+export function addDays(date: string, days: number): string {
+  const time = Date.parse(`${date}T00:00:00Z`) + days * 86_400_000;
+  return new Date(time).toISOString().slice(0, 10);
+}
+
+/** The plain date some months later, or earlier when negative; 31 March less one is the last of February. */
+export function addMonths(date: string, months: number): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const lastDay = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDay)))
+    .toISOString()
+    .slice(0, 10);
+}
+
+/** SQL: the local date of an instant column (`pago.fecha`) in a zone. */
+export function sqlLocalDate(column: string, zone: string): RawBuilder<string> {
+  return sql<string>`(${sql.ref(column)} at time zone ${zone})::date`;
+}
