@@ -1,5 +1,7 @@
 import { AppError } from '../errors.ts';
 
+/** What a sort value may be; `null` is allowed for each, as the database may hold it. */
+export type Kind = 'text' | 'instant' | 'number';
 type Key = string | number | null;
 
 /** An opaque keyset cursor: the order it belongs to and the sort values of the last row. */
@@ -8,29 +10,48 @@ export function encodeCursor(order: string, keys: Key[]): string {
 }
 
 /**
- * @returns the sort values of the last row seen.
+ * @returns the sort values of the last row seen, of the kinds asked for.
  * @throws {AppError} CURSOR_INVALIDO when the text is not a cursor of this order.
  */
-export function decodeCursor(cursor: string, order: string, length: number): Key[] {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-  } catch {
-    parsed = undefined;
-  }
+export function decodeCursor(cursor: string, order: string, kinds: Kind[]): Key[] {
+  const [first, ...keys] = parse(cursor);
   const valid =
-    Array.isArray(parsed) &&
-    parsed[0] === order &&
-    parsed.length === length + 1 &&
-    parsed.every((k) => k === null || typeof k === 'string' || Number.isSafeInteger(k));
-  if (!valid) {
-    throw new AppError(
-      'CURSOR_INVALIDO',
-      'La página pedida ya no existe. Vuelve al comienzo de la lista.',
-      {
-        fields: [{ campo: 'cursor', mensaje: 'No es un cursor de esta lista.' }],
-      },
-    );
+    first === order &&
+    keys.length === kinds.length &&
+    keys.every((key, i) => key === null || isKind(key, kinds[i]));
+  if (!valid) throw invalidCursor();
+  return keys as Key[];
+}
+
+/**
+ * @returns the id of the last row seen, of a list ordered by id alone.
+ * @throws {AppError} CURSOR_INVALIDO
+ */
+export function decodeIdCursor(cursor: string, order: string): number {
+  const [id] = decodeCursor(cursor, order, ['number']);
+  if (typeof id !== 'number') throw invalidCursor();
+  return id;
+}
+
+function parse(cursor: string): unknown[] {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    return Array.isArray(value) ? value : [];
+  } catch {
+    return [];
   }
-  return (parsed as Key[]).slice(1);
+}
+
+function isKind(key: unknown, kind: Kind | undefined): boolean {
+  if (kind === 'number') return Number.isSafeInteger(key);
+  if (typeof key !== 'string' || key.includes('\0')) return false;
+  return kind === 'text' || /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/.test(key);
+}
+
+function invalidCursor(): AppError {
+  return new AppError(
+    'CURSOR_INVALIDO',
+    'La página pedida ya no existe. Vuelve al comienzo de la lista.',
+    { fields: [{ campo: 'cursor', mensaje: 'No es un cursor de esta lista.' }] },
+  );
 }
