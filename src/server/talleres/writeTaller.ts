@@ -1,0 +1,207 @@
+import { randomInt } from 'node:crypto';
+import { TZDate } from '@date-fns/tz';
+import type { z } from 'zod';
+import type { tallerCampos } from '#contract/talleres.ts';
+import { audit } from '../core/audit.ts';
+import type { Ctx } from '../core/context.ts';
+import type { Trx } from '../core/db/connect.ts';
+import { pgError } from '../core/db/transaction.ts';
+import { AppError, found, invalid } from '../core/errors.ts';
+import { slugify } from '../core/text.ts';
+import { assertDates, assertPublishable } from './talleres.policy.ts';
+
+type Campos = z.output<typeof tallerCampos>;
+type Cambios = { [K in keyof Campos]?: Campos[K] | undefined };
+
+/**
+ * Creates a draft, its address made of the title and the local date.
+ * @throws {AppError} VALIDACION
+ */
+export async function createTaller(trx: Trx, ctx: Ctx, campos: Campos): Promise<number> {
+  assertDates(campos.iniciaEn, campos.terminaEn);
+  const slug = await freeSlug(trx, campos);
+  const { id } = await trx
+    .insertInto('taller')
+    .values({ ...campos, slug, creadoEn: ctx.now, actualizadoEn: ctx.now })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+    .catch(explain);
+  await audit(trx, ctx, { accion: 'CREAR', entidad: 'TALLER', entidadId: id, despues: campos });
+  return id;
+}
+
+async function freeSlug(trx: Trx, { titulo, iniciaEn, zona }: Campos): Promise<string> {
+  const day = new TZDate(iniciaEn, zona).toISOString().slice(0, 10);
+  const base = `${slugify(titulo) || 'taller'}-${day}`;
+  const taken = await trx
+    .selectFrom('taller')
+    .select('id')
+    .where('slug', '=', base)
+    .executeTakeFirst();
+  return taken ? `${base}-${randomInt(36 ** 4, 36 ** 5).toString(36)}` : base;
+}
+
+function explain(error: unknown): never {
+  const { code, constraint } = pgError(error);
+  if (code === '23503' && constraint === 'taller_interes_id_fkey') {
+    throw invalid('interesId', 'Ese interés ya no existe. Elige otro.');
+  }
+  if (code === '23503' && constraint === 'taller_imagen_id_fkey') {
+    throw invalid('imagenId', 'Esa imagen ya no existe. Súbela de nuevo.');
+  }
+  throw error;
+}
+
+/** Locks a Taller for a change. @throws {AppError} NO_ENCONTRADO, CONFLICTO_VERSION, ESTADO_NO_PERMITE. */
+async function lockForChange(trx: Trx, id: number, version: number) {
+  const row = found(
+    await trx
+      .selectFrom('taller')
+      .selectAll()
+      .where('id', '=', id)
+      .forNoKeyUpdate()
+      .executeTakeFirst(),
+    'ese taller',
+  );
+  if (row.version !== version) {
+    throw new AppError('CONFLICTO_VERSION', 'Otra persona cambió este taller. Recarga y revisa.');
+  }
+  if (row.estado === 'ANULADO') {
+    throw new AppError('ESTADO_NO_PERMITE', 'Este taller fue anulado y ya no cambia.');
+  }
+  return row;
+}
+
+/**
+ * Changes a Taller; sold lines keep their price.
+ * @throws {AppError} VALIDACION (also for cupos below those taken), CONFLICTO_VERSION, ESTADO_NO_PERMITE.
+ */
+export async function updateTaller(
+  trx: Trx,
+  ctx: Ctx,
+  id: number,
+  { version, ...cambios }: Cambios & { version: number },
+): Promise<void> {
+  const antes = await lockForChange(trx, id, version);
+  assertDates(cambios.iniciaEn ?? antes.iniciaEn, cambios.terminaEn ?? antes.terminaEn);
+  if (cambios.cupos !== undefined && cambios.cupos < antes.cuposOcupados) {
+    throw invalid('cupos', `Ya hay ${antes.cuposOcupados} cupos tomados; no puede ser menos.`);
+  }
+  if (antes.estado === 'PUBLICADO' && cambios.iniciaEn && cambios.iniciaEn !== antes.iniciaEn) {
+    assertPublishable({ ...antes, ...defined(cambios) }, ctx.now);
+  }
+  await trx
+    .updateTable('taller')
+    .set({ ...cambios, version: version + 1, actualizadoEn: ctx.now })
+    .where('id', '=', id)
+    .execute()
+    .catch(explain);
+  await audit(trx, ctx, {
+    accion: 'CAMBIAR',
+    entidad: 'TALLER',
+    entidadId: id,
+    antes,
+    despues: cambios,
+  });
+}
+
+function defined<T extends object>(values: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, v]) => v !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
+}
+
+/**
+ * Shows a draft to the public, or takes it back while nobody holds a seat.
+ * @throws {AppError} VALIDACION, CONFLICTO_VERSION, ESTADO_NO_PERMITE.
+ */
+export async function setPublicado(
+  trx: Trx,
+  ctx: Ctx,
+  id: number,
+  version: number,
+  publicar: boolean,
+): Promise<void> {
+  const antes = await lockForChange(trx, id, version);
+  const wanted = publicar ? 'PUBLICADO' : 'BORRADOR';
+  if (antes.estado === wanted) return;
+  if (publicar) assertPublishable(antes, ctx.now);
+  if (!publicar && antes.cuposOcupados > 0) {
+    throw new AppError(
+      'ESTADO_NO_PERMITE',
+      'Ya hay personas inscritas. Si no se hará, anula el taller.',
+    );
+  }
+  await trx
+    .updateTable('taller')
+    .set({
+      estado: wanted,
+      publicadoEn: publicar ? ctx.now : null,
+      version: version + 1,
+      actualizadoEn: ctx.now,
+    })
+    .where('id', '=', id)
+    .execute();
+  await audit(trx, ctx, {
+    accion: publicar ? 'PUBLICAR' : 'DESPUBLICAR',
+    entidad: 'TALLER',
+    entidadId: id,
+  });
+}
+
+/**
+ * Copies a Taller to another date, as a draft without enrolments; it lasts as long unless told.
+ * @throws {AppError} NO_ENCONTRADO, VALIDACION.
+ */
+export async function duplicateTaller(
+  trx: Trx,
+  ctx: Ctx,
+  id: number,
+  fechas: { iniciaEn: string; terminaEn?: string | undefined },
+): Promise<number> {
+  const source = found(
+    await trx
+      .selectFrom('taller')
+      .select(['titulo', 'resumen', 'descripcion', 'modalidad', 'lugar', 'direccion', 'comuna'])
+      .select([
+        'enlace',
+        'instructor',
+        'interesId',
+        'imagenId',
+        'zona',
+        'precio',
+        'afectoIva',
+        'cupos',
+      ])
+      .select(['iniciaEn', 'terminaEn'])
+      .where('id', '=', id)
+      .executeTakeFirst(),
+    'ese taller',
+  );
+  const length = Date.parse(source.terminaEn) - Date.parse(source.iniciaEn);
+  const { iniciaEn } = fechas;
+  const terminaEn = fechas.terminaEn ?? new Date(Date.parse(iniciaEn) + length).toISOString();
+  return createTaller(trx, ctx, { ...source, iniciaEn, terminaEn });
+}
+
+/** Deletes a draft that never had enrolments. @throws {AppError} NO_ENCONTRADO, ESTADO_NO_PERMITE. */
+export async function deleteTaller(trx: Trx, ctx: Ctx, id: number): Promise<void> {
+  const antes = found(
+    await trx.selectFrom('taller').selectAll().where('id', '=', id).forUpdate().executeTakeFirst(),
+    'ese taller',
+  );
+  const used = await trx
+    .selectFrom('inscripcion')
+    .select('id')
+    .where('tallerId', '=', id)
+    .limit(1)
+    .executeTakeFirst();
+  if (antes.estado !== 'BORRADOR' || used) {
+    throw new AppError(
+      'ESTADO_NO_PERMITE',
+      'Solo se borra un borrador que nunca tuvo inscripciones.',
+    );
+  }
+  await trx.deleteFrom('taller').where('id', '=', id).execute();
+  await audit(trx, ctx, { accion: 'BORRAR', entidad: 'TALLER', entidadId: id, antes });
+}
