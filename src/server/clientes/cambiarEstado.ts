@@ -2,27 +2,27 @@ import type { EstadoCliente } from '#contract/clientes.ts';
 import type { Ctx } from '../core/context.ts';
 import type { Trx } from '../core/db/connect.ts';
 import { AppError, found } from '../core/errors.ts';
-import { manualEstados, nextEstado } from './estado.policy.ts';
-import { hasConfirmedPurchase, lockEstado, touchActividad, writeEstado } from './estado.queries.ts';
+import { manualEstados, transitionsOf } from './estado.policy.ts';
+import {
+  hasConfirmedPurchase,
+  lockEstado,
+  selectSinActividad,
+  writeCaptura,
+  writeEstado,
+} from './estado.queries.ts';
 
 type Evento = 'COMPRA_PENDIENTE' | 'COMPRA_CONFIRMADA' | 'COMPRA_ANULADA' | 'ACTIVIDAD';
 
-/** Writes the first row of the history of a Cliente just created as LEAD. */
+/** Writes the first row of the history of Clientes just created as LEAD. */
 export async function recordCaptura(trx: Trx, ctx: Ctx, clienteId: number): Promise<void> {
-  await writeEstado(trx, {
-    clienteId,
-    de: null,
-    a: 'LEAD',
-    causa: 'CAPTURA',
-    motivo: null,
-    usuarioId: ctx.usuarioId,
-    now: ctx.now,
-  });
+  const { usuarioId, now } = ctx;
+  await writeCaptura(trx, [clienteId], { causa: 'CAPTURA', motivo: null, usuarioId, now });
 }
 
 /**
  * Tells the lifecycle what happened to a Cliente. Purchases and activity also count as the last
  * activity; COMPRA_ANULADA only acts when no confirmed purchase is left.
+ * @throws {AppError} NO_ENCONTRADO
  */
 export async function registerEvento(
   trx: Trx,
@@ -30,23 +30,18 @@ export async function registerEvento(
   clienteId: number,
   causa: Evento,
 ): Promise<void> {
-  const cliente = found(await lockEstado(trx, clienteId), 'ese cliente');
   if (causa === 'COMPRA_ANULADA') {
+    found(await lockEstado(trx, clienteId), 'ese cliente');
     if (await hasConfirmedPurchase(trx, clienteId)) return;
-  } else {
-    await touchActividad(trx, clienteId, ctx.now);
   }
-  const a = nextEstado(cliente.estado, causa);
-  if (a === cliente.estado) return;
-  await writeEstado(trx, {
-    clienteId,
-    de: cliente.estado,
-    a,
+  const [row] = await writeEstado(trx, [clienteId], transitionsOf(causa), {
     causa,
     motivo: null,
     usuarioId: ctx.usuarioId,
     now: ctx.now,
+    touch: causa !== 'COMPRA_ANULADA',
   });
+  found(row, 'ese cliente');
 }
 
 /**
@@ -68,14 +63,38 @@ export async function setEstado(
       `Un ${cliente.estado} no puede pasar a ${input.a} a mano.`,
     );
   }
-  await writeEstado(trx, {
-    clienteId: input.clienteId,
-    de: cliente.estado,
-    a: input.a,
-    causa: 'MANUAL',
-    motivo: input.motivo,
+  await writeEstado(
+    trx,
+    [input.clienteId],
+    { [cliente.estado]: input.a },
+    {
+      causa: 'MANUAL',
+      motivo: input.motivo,
+      usuarioId: ctx.usuarioId,
+      now: ctx.now,
+      touch: false,
+    },
+  );
+  return { de: cliente.estado };
+}
+
+/**
+ * Makes INACTIVO the next CLIENTEs after an id that had no activity since an instant, at most `limit`.
+ * @returns the last id of the batch, or undefined when none is left.
+ */
+export async function inactivateBatch(
+  trx: Trx,
+  ctx: Ctx,
+  batch: { since: string; afterId: number; limit: number },
+): Promise<number | undefined> {
+  const ids = await selectSinActividad(trx, batch);
+  if (ids.length === 0) return undefined;
+  await writeEstado(trx, ids, transitionsOf('SIN_ACTIVIDAD'), {
+    causa: 'SIN_ACTIVIDAD',
+    motivo: null,
     usuarioId: ctx.usuarioId,
     now: ctx.now,
+    touch: false,
   });
-  return { de: cliente.estado };
+  return ids.at(-1);
 }

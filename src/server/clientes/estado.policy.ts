@@ -16,9 +16,9 @@ const transitions: Record<Automatic, Partial<Record<EstadoCliente, EstadoCliente
   SIN_ACTIVIDAD: { CLIENTE: 'INACTIVO' },
 };
 
-/** The estado after an event; the same one when the event changes nothing. */
-export function nextEstado(estado: EstadoCliente, causa: Automatic): EstadoCliente {
-  return transitions[causa][estado] ?? estado;
+/** What an event makes of each estado; those not named stay as they are. */
+export function transitionsOf(causa: Automatic): Partial<Record<EstadoCliente, EstadoCliente>> {
+  return transitions[causa];
 }
 
 const manual: Record<EstadoCliente, readonly ('PROSPECTO' | 'INACTIVO')[]> = {

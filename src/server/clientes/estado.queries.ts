@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { CausaEstado, EstadoCliente } from '#contract/clientes.ts';
 import type { Trx } from '../core/db/connect.ts';
 
@@ -10,45 +11,63 @@ export function lockEstado(trx: Trx, clienteId: number) {
     .executeTakeFirst();
 }
 
-export type CambioEstado = {
-  clienteId: number;
-  de: EstadoCliente | null;
-  a: EstadoCliente;
+export type Cambio = {
   causa: CausaEstado;
   motivo: string | null;
   usuarioId: string | null;
   now: string;
 };
 
-/** The only writer of `cliente.estado` and of its history. */
-export async function writeEstado(trx: Trx, cambio: CambioEstado): Promise<void> {
-  if (cambio.de !== null) {
-    await trx
-      .updateTable('cliente')
-      .set({ estado: cambio.a, actualizadoEn: cambio.now })
-      .where('id', '=', cambio.clienteId)
-      .execute();
-  }
+/** The first row of the history of Clientes just inserted, whose estado is LEAD. */
+export async function writeCaptura(trx: Trx, ids: number[], cambio: Cambio): Promise<void> {
+  const { causa, motivo, usuarioId, now: creadoEn } = cambio;
   await trx
     .insertInto('clienteEstado')
-    .values({
-      clienteId: cambio.clienteId,
-      de: cambio.de,
-      a: cambio.a,
-      causa: cambio.causa,
-      motivo: cambio.motivo,
-      usuarioId: cambio.usuarioId,
-      creadoEn: cambio.now,
-    })
+    .values(
+      ids.map((clienteId) => ({
+        clienteId,
+        de: null,
+        a: 'LEAD',
+        causa,
+        motivo,
+        usuarioId,
+        creadoEn,
+      })),
+    )
     .execute();
 }
 
-export async function touchActividad(trx: Trx, clienteId: number, now: string): Promise<void> {
-  await trx
-    .updateTable('cliente')
-    .set({ ultimaActividadEn: now })
-    .where('id', '=', clienteId)
-    .execute();
+/**
+ * The only writer of `cliente.estado`: moves each of the Clientes by the given transitions, with its
+ * row of history, and returns the estado each had; `touch` also counts now as its last activity.
+ * One statement: it locks first, so that the estado it starts from is the newest.
+ */
+export async function writeEstado(
+  trx: Trx,
+  ids: number[],
+  transitions: Partial<Record<EstadoCliente, EstadoCliente>>,
+  { touch, ...cambio }: Cambio & { touch: boolean },
+): Promise<{ id: number; de: EstadoCliente; a: EstadoCliente }[]> {
+  const { rows } = await sql<{ id: number; de: EstadoCliente; a: EstadoCliente }>`
+    with antes as (
+      select id, estado as de, coalesce(${JSON.stringify(transitions)}::jsonb ->> estado, estado) as a
+      from cliente where id = any(${ids}::bigint[]) order by id for no key update
+    ), despues as (
+      update cliente set
+        estado = antes.a,
+        version = version + (antes.de <> antes.a)::int,
+        actualizado_en = case when antes.de <> antes.a then ${cambio.now}::timestamptz else actualizado_en end,
+        ultima_actividad_en = case when ${touch}::boolean
+          then greatest(ultima_actividad_en, ${cambio.now}::timestamptz) else ultima_actividad_en end
+      from antes
+      where cliente.id = antes.id and (${touch}::boolean or antes.de <> antes.a)
+    ), historial as (
+      insert into cliente_estado (cliente_id, de, a, causa, motivo, usuario_id, creado_en)
+      select id, de, a, ${cambio.causa}, ${cambio.motivo}, ${cambio.usuarioId}::uuid, ${cambio.now}::timestamptz
+      from antes where de <> a
+    )
+    select id, de, a from antes`.execute(trx);
+  return rows;
 }
 
 /** Whether the Cliente has a live line in an ABONADO or PAGADO Cobro, or money not given back. */
@@ -61,4 +80,23 @@ export async function hasConfirmedPurchase(trx: Trx, clienteId: number): Promise
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Some CLIENTEs, by id, with no activity since the instant; one never active counts from its capture. */
+export async function selectSinActividad(
+  trx: Trx,
+  { since, afterId, limit }: { since: string; afterId: number; limit: number },
+): Promise<number[]> {
+  const rows = await trx
+    .selectFrom('cliente')
+    .select('id')
+    .where('estado', '=', 'CLIENTE')
+    .where('id', '>', afterId)
+    .where((eb) => eb(eb.fn.coalesce('ultimaActividadEn', 'creadoEn'), '<', since))
+    .orderBy('id')
+    .limit(limit)
+    .forNoKeyUpdate()
+    .skipLocked()
+    .execute();
+  return rows.map((row) => row.id);
 }
