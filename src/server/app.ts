@@ -2,6 +2,9 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { requestId } from 'hono/request-id';
 import { sql } from 'kysely';
+import { ajustesRoutes } from './ajustes/ajustes.routes.ts';
+import { archivosRoutes } from './archivos/archivos.routes.ts';
+import { auditoriaRoutes } from './auditoria/auditoria.routes.ts';
 import { authRoutes } from './auth/auth.routes.ts';
 import type { Auth } from './auth/auth.ts';
 import { createAuthenticate } from './auth/session.ts';
@@ -27,7 +30,13 @@ const EMBEDDABLE = '/incrustar/';
 
 /** The route table: every feature's routes, in one place. */
 function routeTable(deps: Deps, auth: Auth, limits: ReturnType<typeof createLimits>): Route[] {
-  return [...authRoutes(deps, auth, limits), ...usuariosRoutes(deps)];
+  return [
+    ...authRoutes(deps, auth, limits),
+    ...usuariosRoutes(deps),
+    ...ajustesRoutes(deps),
+    ...archivosRoutes(deps),
+    ...auditoriaRoutes(deps),
+  ];
 }
 
 export function createApp({ auth, secret, checkAnswers = false, ...deps }: AppOptions) {
