@@ -69,7 +69,7 @@ function typeOf(column: Column, enums: Map<string, string>): string {
   if (column.always) return `GeneratedAlways<${full}>`;
   if (base === 'Json' && column.hasDefault) return 'JsonWithDefault';
   if (!column.hasDefault) return full;
-  return base === 'Json' ? 'JsonWithDefault' : `Generated<${full}>`;
+  return `Generated<${full}>`;
 }
 
 async function generate(url: string): Promise<string> {
@@ -92,7 +92,6 @@ async function generate(url: string): Promise<string> {
     '/** ISO 8601 UTC text. */',
     'export type Instant = string;',
     'type Json = JSONColumnType<Record<string, unknown>, string, string>;',
-    'type JsonWithDefault = ColumnType<Record<string, unknown>, string | undefined, string>;',
     'type JsonWithDefault = ColumnType<Record<string, unknown>, string | undefined, string>;',
     '',
     interfaces.join('\n'),

@@ -5,7 +5,6 @@ import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kys
 export type Instant = string;
 type Json = JSONColumnType<Record<string, unknown>, string, string>;
 type JsonWithDefault = ColumnType<Record<string, unknown>, string | undefined, string>;
-type JsonWithDefault = ColumnType<Record<string, unknown>, string | undefined, string>;
 
 export interface ArchivoTable {
   id: Generated<string>;
