@@ -34,7 +34,10 @@ describe('uploading an image', () => {
       .withExif({ IFD0: { Artist: 'Rosa Díaz' }, IFD3: { GPSLatitude: '33/1 27/1 0/1' } })
       .withMetadata({ orientation: 6 })
       .toBuffer();
-    expect(await sharp(photo).metadata()).toMatchObject({ orientation: 6, exif: expect.anything() });
+    expect(await sharp(photo).metadata()).toMatchObject({
+      orientation: 6,
+      exif: expect.anything(),
+    });
     const reply = await upload(photo);
     expect(reply.body).toMatchObject({ ancho: 1600, alto: 1067 });
     const { bytes } = await download(reply.body.url);
