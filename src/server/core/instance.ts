@@ -24,7 +24,7 @@ export function claimDataDir(dataDir: string): () => void {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       const holder = readClaim(file);
       const [pid = '', ...start] = holder.split(' ');
-      if (pid && processStart(Number(pid)) === start.join(' ')) {
+      if (isAlive(Number(pid)) && processStart(Number(pid)) === start.join(' ')) {
         throw new AlreadyRunningError(
           `Ya hay un servidor usando los datos de ${dataDir} (proceso ${pid}). Ciérralo antes, o define otro DATA_DIR.`,
         );
@@ -43,8 +43,26 @@ function readClaim(file: string): string {
   }
 }
 
+function isAlive(pid: number): boolean {
+  try {
+    return pid > 0 && process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
 /** When the process started, as the system tells it: tells a reused process id from the old one. */
 function processStart(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // After the name, which may hold spaces, starttime is the twentieth field.
+    return `tick ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]}`;
+  } catch {
+    return processStartByPs(pid);
+  }
+}
+
+function processStartByPs(pid: number): string {
   try {
     return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' })
       .trim()
