@@ -26,6 +26,7 @@ const scalar: Record<string, string> = {
   'timestamp with time zone': 'Instant',
   date: 'string',
   jsonb: 'Json',
+  xid8: 'string',
   bytea: 'Buffer',
 };
 

@@ -59,6 +59,11 @@ export interface ClienteTable {
   busqueda: GeneratedAlways<string>;
 }
 
+export interface ClienteCambioTable {
+  xid: Generated<string>;
+  creadoEn: Generated<Instant>;
+}
+
 export interface ClienteEstadoTable {
   id: GeneratedAlways<number>;
   clienteId: number;
@@ -297,6 +302,7 @@ export interface DB {
   asistente: AsistenteTable;
   auditoria: AuditoriaTable;
   cliente: ClienteTable;
+  clienteCambio: ClienteCambioTable;
   clienteEstado: ClienteEstadoTable;
   clienteInteres: ClienteInteresTable;
   cobro: CobroTable;
