@@ -3,7 +3,7 @@ import { invalid } from '../core/errors.ts';
 /** Passwords that people choose most, at least ten characters long, without case or accents. */
 const COMMON = new Set(
   `1234567890 0123456789 0987654321 12345678910 123456789a a123456789 1q2w3e4r5t 1qaz2wsx3edc
-  q1w2e3r4t5 qwertyuiop qwerty1234 qwerty12345 qwerty123456 asdfghjkl1 asdfghjklñ zxcvbnm123
+  q1w2e3r4t5 qwertyuiop qwerty1234 qwerty12345 qwerty123456 asdfghjkl1 asdfghjkln zxcvbnm123
   password12 password123 password1234 passw0rd123 contrasena contrasena1 contrasena12 contrasena123
   micontrasena clave12345 clave123456 miclave123 administrador administrador1 admin12345 admin123456
   bienvenido bienvenido1 bienvenida bienvenidos iloveyou12 iloveyou123 teamomucho tequieromucho
@@ -34,10 +34,14 @@ export function assertStrongClave(
   if (COMMON.has(folded)) throw invalid(campo, 'Es una contraseña muy usada. Elige otra.');
   if (new Set(folded).size < 4) throw invalid(campo, 'Usa más caracteres distintos.');
   const own = [
-    fold(persona.email),
-    fold(persona.email.split('@')[0] ?? ''),
-    ...fold(persona.nombre).split(/\s+/),
-  ];
-  const built = own.some((part) => part.length >= 4 && folded.replace(part, '').length < 4);
+    persona.email,
+    ...persona.email.split(/[^\p{L}\d]+/u),
+    ...persona.nombre.split(/\s+/),
+  ]
+    .map(fold)
+    .filter((part) => part.length >= 3)
+    .sort((a, b) => b.length - a.length);
+  const rest = own.reduce((text, part) => text.replaceAll(part, ''), folded);
+  const built = rest !== folded && rest.replace(/[^\p{L}\d]/gu, '').length < 4;
   if (built) throw invalid(campo, 'No uses tu nombre ni tu correo como contraseña.');
 }
