@@ -1,10 +1,11 @@
 import type pg from 'pg';
+import { cobrosJobs } from './cobros/cobros.jobs.ts';
 import type { Deps } from './core/context.ts';
 import { type Job, startJobs } from './core/jobs.ts';
 
 /** The job table: every feature's jobs, in one place. */
-function jobTable(_deps: Deps): Job[] {
-  return [];
+function jobTable(deps: Deps): Job[] {
+  return [...cobrosJobs(deps)];
 }
 
 export function startWorker(deps: Deps, pool: pg.Pool) {

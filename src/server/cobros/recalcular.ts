@@ -1,0 +1,15 @@
+import type { EstadoPago } from '#contract/cobros.ts';
+import type { Ctx } from '../core/context.ts';
+import type { Trx } from '../core/db/connect.ts';
+import { estadoDePago } from './cobros.policy.ts';
+import { sumCobro, updateCobro } from './cobros.queries.ts';
+
+export type Recalculado = { total: number; pagado: number; estado: EstadoPago; pagos: number };
+
+/** Writes total, pagado and estado of a locked Cobro anew from its lines and movements. */
+export async function recalcular(trx: Trx, ctx: Ctx, cobroId: number): Promise<Recalculado> {
+  const { total, vivas, pagado, pagos } = await sumCobro(trx, cobroId);
+  const estado = estadoDePago({ total, pagado, vivas });
+  await updateCobro(trx, cobroId, { total, pagado, estado, now: ctx.now });
+  return { total, pagado, estado, pagos };
+}

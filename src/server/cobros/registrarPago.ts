@@ -1,0 +1,80 @@
+import type { z } from 'zod';
+import type { pagoCampos } from '#contract/cobros.ts';
+import { formatPesos } from '#contract/money.ts';
+import { registerEvento } from '../clientes/cambiarEstado.ts';
+import { audit } from '../core/audit.ts';
+import type { Ctx } from '../core/context.ts';
+import type { Trx } from '../core/db/connect.ts';
+import { AppError, found, invalid } from '../core/errors.ts';
+import { lockCobro } from './cobros.queries.ts';
+import { claimReferencia, insertPago } from './pagos.queries.ts';
+import { recalcular } from './recalcular.ts';
+import { retomarCupos } from './retomarCupos.ts';
+
+export type PagoCampos = z.output<typeof pagoCampos>;
+
+/** @throws {AppError} VALIDACION when the money would have moved in the future. */
+export function fechaDeMovimiento(fecha: string | undefined, now: string): string {
+  if (!fecha) return now;
+  // A browser's clock may be a little ahead of ours.
+  if (Date.parse(fecha) > Date.parse(now) + 5 * 60_000) {
+    throw invalid('fecha', 'La fecha no puede ser futura.');
+  }
+  return fecha < now ? fecha : now;
+}
+
+/**
+ * Records a payment in pesos, whole or in part; what exceeds the total stays as saldo a favor. One that
+ * arrives after the hold ran out tries to take its seats again; if they are gone the money stays and
+ * the Cobro carries an alert.
+ * @throws {AppError} NO_ENCONTRADO, ESTADO_NO_PERMITE (annulled by someone), REFERENCIA_DUPLICADA, VALIDACION.
+ */
+export async function registrarPago(
+  trx: Trx,
+  ctx: Ctx,
+  cobroId: number,
+  campos: PagoCampos,
+): Promise<void> {
+  const fecha = fechaDeMovimiento(campos.fecha, ctx.now);
+  const cobro = found(await lockCobro(trx, cobroId), 'ese cobro');
+  if (cobro.estado === 'ANULADO' && cobro.vencidoEn === null) {
+    throw new AppError(
+      'ESTADO_NO_PERMITE',
+      'Esta venta está anulada. Haz una venta nueva y registra ahí el pago.',
+    );
+  }
+  const { monto, medio, referencia = null, nota = null } = campos;
+  const pagoId = await insertPago(trx, ctx, {
+    cobroId,
+    tipo: 'PAGO',
+    monto,
+    medio,
+    referencia,
+    nota,
+    fecha,
+  });
+  if (referencia) await claim(trx, medio, referencia, pagoId);
+  const { estado } = await recalcular(trx, ctx, cobroId);
+  await registerEvento(
+    trx,
+    ctx,
+    cobro.clienteId,
+    estado === 'ANULADO' ? 'ACTIVIDAD' : 'COMPRA_CONFIRMADA',
+  );
+  await audit(trx, ctx, {
+    accion: 'REGISTRAR_PAGO',
+    entidad: 'COBRO',
+    entidadId: cobroId,
+    despues: { monto, medio, referencia, fecha, pagoId },
+  });
+  if (estado === 'ANULADO') await retomarCupos(trx, ctx, cobro);
+}
+
+async function claim(trx: Trx, medio: PagoCampos['medio'], referencia: string, pagoId: number) {
+  const other = await claimReferencia(trx, medio, referencia, pagoId);
+  if (!other) return;
+  const mensaje = `Ya está registrada en el cobro ${other.codigo}, por ${formatPesos(other.monto)}.`;
+  throw new AppError('REFERENCIA_DUPLICADA', `Esa referencia se usó antes. ${mensaje}`, {
+    fields: [{ campo: 'referencia', mensaje }],
+  });
+}

@@ -1,0 +1,58 @@
+import * as contract from '#contract/publico.ts';
+import type { Deps } from '../core/context.ts';
+import { transaction } from '../core/db/transaction.ts';
+import { found, invalid } from '../core/errors.ts';
+import { decodeCursor, encodeCursor } from '../core/http/cursor.ts';
+import { on } from '../core/http/route.ts';
+import { withOneSeatEach } from '../ventas/yaInscrito.ts';
+import { inscribirPublico } from './inscribirPublico.ts';
+import { selectCatalogo, selectPublicado, selectReserva } from './publico.queries.ts';
+import {
+  presentReserva,
+  presentTallerCompleto,
+  presentTallerPublico,
+  readNegocioPublico,
+} from './readPublico.ts';
+
+const ORDER = 'catalogo';
+const YA_INSCRITO =
+  'Ya tienes una inscripción en este taller con este correo. Si quieres cambiarla, escríbenos.';
+
+export function publicoRoutes({ db }: Deps) {
+  return [
+    on(contract.getNegocioPublico, () => readNegocioPublico(db)),
+
+    on(contract.listTalleresPublicos, async ({ query, ctx }) => {
+      const limit = query.limite ?? 24;
+      const keys = query.cursor && decodeCursor(query.cursor, ORDER, ['instant', 'number']);
+      const after = keys ? { iniciaEn: String(keys[0]), id: Number(keys[1]) } : undefined;
+      const { q, interes } = query;
+      const rows = await selectCatalogo(db, { q, interes, limit: limit + 1 }, after, ctx.now);
+      const last = rows[limit - 1];
+      return {
+        items: rows.slice(0, limit).map((row) => presentTallerPublico(row, ctx.now)),
+        siguiente:
+          rows.length > limit && last ? encodeCursor(ORDER, [last.iniciaEn, last.id]) : null,
+      };
+    }),
+
+    on(contract.getTallerPublico, async ({ params, ctx }) => {
+      const row = await selectPublicado(db, params.slug);
+      return presentTallerCompleto(found(row, 'ese taller'), ctx.now);
+    }),
+
+    on(contract.createInscripcionPublica, async ({ params, body, ctx, ip, c, idempotency }) => {
+      if (body.sitioWeb) throw invalid('sitioWeb', 'Deja este campo vacío.');
+      const taller = found(await selectPublicado(db, params.slug), 'ese taller');
+      const visita = { ip, userAgent: c.req.header('user-agent')?.slice(0, 300) };
+      return withOneSeatEach(db, ctx, YA_INSCRITO, () =>
+        transaction(db, (trx) => inscribirPublico(trx, ctx, taller, body, visita, idempotency)),
+      );
+    }),
+
+    on(contract.getReserva, async ({ params, ctx }) => {
+      const row = await selectReserva(db, params.codigo);
+      return presentReserva(found(row, 'esa inscripción'), ctx.now);
+    }),
+  ];
+}

@@ -1,0 +1,86 @@
+import { annulWithoutRelease } from '../cobros/anular.ts';
+import { audit } from '../core/audit.ts';
+import type { Ctx } from '../core/context.ts';
+import type { Trx } from '../core/db/connect.ts';
+import { AppError, found } from '../core/errors.ts';
+import type { LineaAnulada } from '../inscripciones/inscripciones.queries.ts';
+
+/** Locks, in id order, the Cobros with a live line in the Taller, and annuls those lines. */
+async function annulLiveLines(
+  trx: Trx,
+  ctx: Ctx,
+  tallerId: number,
+  motivo: string,
+): Promise<LineaAnulada[]> {
+  const lines = await trx
+    .selectFrom('inscripcion')
+    .select(['id', 'cobroId'])
+    .where('tallerId', '=', tallerId)
+    .where('anuladaEn', 'is', null)
+    .orderBy('cobroId')
+    .execute();
+  const anuladas: LineaAnulada[] = [];
+  for (const { id, cobroId } of lines) {
+    const target = { cobroId, inscripcionId: id };
+    anuladas.push(
+      ...(await annulWithoutRelease(trx, ctx, target, { causa: 'TALLER_ANULADO', motivo })),
+    );
+  }
+  return anuladas;
+}
+
+/**
+ * Annuls a Taller and every live Inscripcion of it. Cobros are locked before the Taller, as everywhere;
+ * an enrolment that slips in between is annulled once the Taller is closed and locked.
+ * @returns how many Inscripciones were annulled; 0 when it was annulled before.
+ * @throws {AppError} NO_ENCONTRADO, CONFLICTO_VERSION, ESTADO_NO_PERMITE.
+ */
+export async function anularTaller(
+  trx: Trx,
+  ctx: Ctx,
+  id: number,
+  { motivo, version }: { motivo: string; version: number },
+): Promise<number> {
+  const taller = found(
+    await trx
+      .selectFrom('taller')
+      .select(['estado', 'version', 'titulo'])
+      .where('id', '=', id)
+      .executeTakeFirst(),
+    'ese taller',
+  );
+  if (taller.estado === 'ANULADO') return 0;
+  if (taller.version !== version) {
+    throw new AppError('CONFLICTO_VERSION', 'Otra persona cambió este taller. Recarga y revisa.');
+  }
+  if (taller.estado === 'BORRADOR') {
+    throw new AppError('ESTADO_NO_PERMITE', 'Un borrador no se anula: bórralo.');
+  }
+  const anuladas = await annulLiveLines(trx, ctx, id, motivo);
+  await trx
+    .updateTable('taller')
+    .set({
+      estado: 'ANULADO',
+      anuladoEn: ctx.now,
+      anuladoMotivo: motivo,
+      version: version + 1,
+      actualizadoEn: ctx.now,
+    })
+    .where('id', '=', id)
+    .execute();
+  anuladas.push(...(await annulLiveLines(trx, ctx, id, motivo)));
+  const seats = anuladas.reduce((sum, linea) => sum + linea.cantidad, 0);
+  await trx
+    .updateTable('taller')
+    .set((eb) => ({ cuposOcupados: eb('cuposOcupados', '-', seats) }))
+    .where('id', '=', id)
+    .execute();
+  await audit(trx, ctx, {
+    accion: 'ANULAR',
+    entidad: 'TALLER',
+    entidadId: id,
+    antes: { estado: taller.estado },
+    despues: { estado: 'ANULADO', motivo, inscripciones: anuladas.length },
+  });
+  return anuladas.length;
+}
