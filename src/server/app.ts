@@ -9,6 +9,7 @@ import { authRoutes } from './auth/auth.routes.ts';
 import type { Auth } from './auth/auth.ts';
 import { createAuthenticate } from './auth/session.ts';
 import { usuariosRoutes } from './auth/usuarios.routes.ts';
+import { cobrosRoutes } from './cobros/cobros.routes.ts';
 import type { Deps } from './core/context.ts';
 import { AppError } from './core/errors.ts';
 import { isLocal } from './core/http/address.ts';
@@ -22,6 +23,11 @@ import { mountPages } from './core/http/pages.ts';
 import { problemResponse } from './core/http/problem.ts';
 import type { Route } from './core/http/route.ts';
 import { originCheck, securityHeaders } from './core/http/security.ts';
+import { mountCrawlers } from './publico/crawlers.ts';
+import { createHeads } from './publico/heads.ts';
+import { publicoRoutes } from './publico/publico.routes.ts';
+import { talleresRoutes } from './talleres/talleres.routes.ts';
+import { ventasRoutes } from './ventas/ventas.routes.ts';
 
 export type AppOptions = Deps & { auth: Auth; secret: string; checkAnswers?: boolean };
 
@@ -36,6 +42,10 @@ function routeTable(deps: Deps, auth: Auth, limits: ReturnType<typeof createLimi
     ...ajustesRoutes(deps),
     ...archivosRoutes(deps),
     ...auditoriaRoutes(deps),
+    ...talleresRoutes(deps),
+    ...cobrosRoutes(deps),
+    ...ventasRoutes(deps),
+    ...publicoRoutes(deps),
   ];
 }
 
@@ -83,7 +93,8 @@ export function createApp({ auth, secret, checkAnswers = false, ...deps }: AppOp
   app.all('/api/*', () => {
     throw new AppError('NO_ENCONTRADO', 'Esa dirección no existe.');
   });
-  mountPages(app, { head: async () => undefined });
+  mountCrawlers(app, deps);
+  mountPages(app, { head: createHeads(deps) });
 
   app.onError((error, c) => {
     if (error instanceof HTTPException) return error.getResponse();
