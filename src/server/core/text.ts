@@ -6,21 +6,19 @@ export function foldText(text: string): string {
     .toLowerCase();
 }
 
-/** A LIKE pattern that finds the text anywhere, its own `%`, `_` and `\` taken literally. */
-export function containsPattern(text: string): string {
-  return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-}
-
 /**
- * The patterns of a search: every one must match. A phone or RUT (digits with their separators) is one
- * pattern without them; anything else is one pattern a word.
+ * The LIKE patterns of a search over a `busqueda` column; every one must match. A phone or RUT (digits
+ * with their separators) is one pattern without them; anything else is one pattern a word. One or two
+ * letters must begin a word: the trigram index finds nothing shorter within words.
  */
 export function searchPatterns(query: string): string[] {
   const folded = foldText(query.trim());
-  if (/^\+?[\d\s().-]*\d[\d\s().-]*k?$/.test(folded) && /\d{2}/.test(folded.replace(/\D/g, ''))) {
-    return [containsPattern(folded.replace(/[^\dk]/g, ''))];
-  }
-  return folded.split(/\s+/).filter(Boolean).slice(0, 6).map(containsPattern);
+  const isNumber = /^[\d\s+().-]*k?$/.test(folded) && /\d/.test(folded);
+  const words = isNumber ? [folded.replace(/[^\dk]/g, '')] : folded.split(/\s+/).filter(Boolean);
+  return [...new Set(words)].map((word) => {
+    const literal = word.replace(/[\\%_]/g, '\\$&');
+    return word.length < 3 ? `% ${literal}%` : `%${literal}%`;
+  });
 }
 
 /** Text for an address: `Cerámica: gres & engobe` → `ceramica-gres-engobe`. */

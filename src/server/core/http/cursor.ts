@@ -45,7 +45,14 @@ function parse(cursor: string): unknown[] {
 function isKind(key: unknown, kind: Kind | undefined): boolean {
   if (kind === 'number') return Number.isSafeInteger(key);
   if (typeof key !== 'string' || key.includes('\0')) return false;
-  return kind === 'text' || /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/.test(key);
+  return kind === 'text' || isInstant(key);
+}
+
+/** As the database gives them, and a day that exists. */
+function isInstant(key: string): boolean {
+  if (!/^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(key)) return false;
+  const time = Date.parse(key);
+  return !Number.isNaN(time) && new Date(time).toISOString() === key;
 }
 
 function invalidCursor(): AppError {
