@@ -1,0 +1,51 @@
+import {
+  IconBuilding,
+  IconCalendarEvent,
+  IconHome,
+  IconReceipt2,
+  IconSettings,
+  IconUsers,
+  type TablerIcon,
+} from '@tabler/icons-react';
+import type { LinkProps } from '@tanstack/react-router';
+import type { Permiso } from '#contract/permisos.ts';
+
+export type NavItem = {
+  to: LinkProps['to'];
+  label: string;
+  icon: TablerIcon;
+  /** Any of these opens it; everyone when absent. */
+  permisos?: readonly Permiso[];
+  /** Stands in the bottom bar of phones; the others are under «Más». */
+  bar?: boolean;
+};
+
+export const navItems: readonly NavItem[] = [
+  { to: '/app', label: 'Inicio', icon: IconHome, bar: true },
+  {
+    to: '/app/clientes',
+    label: 'Clientes',
+    icon: IconUsers,
+    permisos: ['clientes:leer'],
+    bar: true,
+  },
+  { to: '/app/empresas', label: 'Empresas', icon: IconBuilding, permisos: ['clientes:leer'] },
+  {
+    to: '/app/talleres',
+    label: 'Talleres',
+    icon: IconCalendarEvent,
+    permisos: ['talleres:leer'],
+    bar: true,
+  },
+  { to: '/app/ventas', label: 'Ventas', icon: IconReceipt2, permisos: ['ventas:leer'], bar: true },
+  {
+    to: '/app/ajustes',
+    label: 'Ajustes',
+    icon: IconSettings,
+    permisos: ['ajustes:escribir', 'usuarios:administrar', 'intereses:escribir', 'auditoria:leer'],
+  },
+];
+
+export function allowedItems(puede: (permiso: Permiso) => boolean): readonly NavItem[] {
+  return navItems.filter(({ permisos }) => !permisos || permisos.some(puede));
+}

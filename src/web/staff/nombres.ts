@@ -1,0 +1,65 @@
+import type { CausaEstado, EstadoCliente, Origen } from '#contract/clientes.ts';
+import type { EstadoPago, Medio } from '#contract/cobros.ts';
+import type { EstadoTaller } from '#contract/talleres.ts';
+
+/** How the business says the stored values. */
+export const nombresEstadoCliente: Record<EstadoCliente, string> = {
+  LEAD: 'Lead',
+  PROSPECTO: 'Prospecto',
+  CLIENTE: 'Cliente',
+  INACTIVO: 'Inactivo',
+};
+
+export const nombresOrigen: Record<Origen, string> = {
+  INSTAGRAM: 'Instagram',
+  FACEBOOK: 'Facebook',
+  GOOGLE: 'Google',
+  TIKTOK: 'TikTok',
+  WHATSAPP: 'WhatsApp',
+  REFERIDO: 'Referido',
+  EVENTO: 'Evento',
+  NEWSLETTER: 'Novedades',
+  WEB: 'Sitio web',
+  OTRO: 'Otro',
+};
+
+export const nombresCausa: Record<CausaEstado, string> = {
+  CAPTURA: 'Llegó',
+  COMPRA_PENDIENTE: 'Reservó',
+  COMPRA_CONFIRMADA: 'Compró',
+  COMPRA_ANULADA: 'Se anuló su compra',
+  ACTIVIDAD: 'Volvió a estar activo',
+  SIN_ACTIVIDAD: 'Sin actividad',
+  MANUAL: 'A mano',
+};
+
+export const nombresEstadoPago: Record<EstadoPago, string> = {
+  PENDIENTE: 'Pendiente',
+  ABONADO: 'Abonado',
+  PAGADO: 'Pagado',
+  ANULADO: 'Anulado',
+};
+
+export const nombresMedio: Record<Medio, string> = {
+  TRANSFERENCIA: 'Transferencia',
+  EFECTIVO: 'Efectivo',
+  WEBPAY: 'Webpay',
+  MERCADO_PAGO: 'Mercado Pago',
+  OTRO: 'Otro',
+};
+
+export const nombresEstadoTaller: Record<EstadoTaller, string> = {
+  BORRADOR: 'Borrador',
+  PUBLICADO: 'Publicado',
+  ANULADO: 'Anulado',
+};
+
+export const nombresModalidad = {
+  PRESENCIAL: 'Presencial',
+  EN_VIVO: 'En vivo por internet',
+} as const;
+
+/** The options of a filter or a select, from a table of names. */
+export function opciones<K extends string>(nombres: Record<K, string>) {
+  return Object.entries<string>(nombres).map(([value, label]) => ({ value, label }));
+}

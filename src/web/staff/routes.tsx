@@ -1,0 +1,163 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import type { Permiso } from '#contract/permisos.ts';
+import { ApiError } from '../api/client.ts';
+import { ListSkeleton } from '../ui/ListSkeleton.tsx';
+import { NotFound, Root, RouteError } from './Root.tsx';
+import { marcaQuery, sesionQuery } from './session.ts';
+
+type Page = () => Promise<{ default: ComponentType }>;
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  // Every search value is a text; each screen knows its own.
+  validateSearch: (search) => search as Record<string, string | undefined>,
+  component: Root,
+  notFoundComponent: NotFound,
+});
+
+/** The frame: navigation around every screen that needs a session. */
+const frame = createRoute({
+  getParentRoute: () => root,
+  id: 'marco',
+  beforeLoad: async ({ context: { queryClient }, location }) => {
+    try {
+      await Promise.all([
+        queryClient.ensureQueryData(sesionQuery),
+        queryClient.ensureQueryData(marcaQuery),
+      ]);
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.code !== 'SIN_SESION') throw error;
+      throw redirect({ to: '/app/entrar', search: { volver: location.href } });
+    }
+  },
+  component: lazyRouteComponent(() => import('./shell/Shell.tsx')),
+});
+
+/** A screen in the frame: its own chunk, and the permission without which it is not shown. */
+function screen<const P extends string>(path: P, page: Page, permiso?: Permiso) {
+  return createRoute({
+    getParentRoute: () => frame,
+    path,
+    component: lazyRouteComponent(page),
+    staticData: permiso ? { permiso } : {},
+  });
+}
+
+const ajustes = createRoute({
+  getParentRoute: () => frame,
+  path: '/app/ajustes',
+  component: lazyRouteComponent(() => import('./ajustes/AjustesLayout.tsx')),
+});
+
+function ajuste<const P extends string>(path: P, page: Page, permiso?: Permiso) {
+  return createRoute({
+    getParentRoute: () => ajustes,
+    path,
+    component: lazyRouteComponent(page),
+    staticData: permiso ? { permiso } : {},
+  });
+}
+
+const routeTree = root.addChildren([
+  createRoute({
+    getParentRoute: () => root,
+    path: '/app/entrar',
+    component: lazyRouteComponent(() => import('./acceso/EntrarPage.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/app/primer-uso',
+    component: lazyRouteComponent(() => import('./acceso/PrimerUsoPage.tsx')),
+  }),
+  frame.addChildren([
+    screen('/app', () => import('./inicio/InicioPage.tsx')),
+    screen('/app/clientes', () => import('./clientes/ClientesPage.tsx'), 'clientes:leer'),
+    screen(
+      '/app/clientes/nuevo',
+      () => import('./clientes/ClienteFormPage.tsx'),
+      'clientes:escribir',
+    ),
+    screen('/app/clientes/$id', () => import('./clientes/ClientePage.tsx'), 'clientes:leer'),
+    screen(
+      '/app/clientes/$id/editar',
+      () => import('./clientes/ClienteFormPage.tsx'),
+      'clientes:escribir',
+    ),
+    screen('/app/empresas', () => import('./empresas/EmpresasPage.tsx'), 'clientes:leer'),
+    screen(
+      '/app/empresas/nueva',
+      () => import('./empresas/EmpresaFormPage.tsx'),
+      'empresas:escribir',
+    ),
+    screen('/app/empresas/$id', () => import('./empresas/EmpresaPage.tsx'), 'clientes:leer'),
+    screen(
+      '/app/empresas/$id/editar',
+      () => import('./empresas/EmpresaFormPage.tsx'),
+      'empresas:escribir',
+    ),
+    screen('/app/talleres', () => import('./talleres/TalleresPage.tsx'), 'talleres:leer'),
+    screen(
+      '/app/talleres/nuevo',
+      () => import('./talleres/TallerFormPage.tsx'),
+      'talleres:escribir',
+    ),
+    screen('/app/talleres/$id', () => import('./talleres/TallerPage.tsx'), 'talleres:leer'),
+    screen(
+      '/app/talleres/$id/editar',
+      () => import('./talleres/TallerFormPage.tsx'),
+      'talleres:escribir',
+    ),
+    screen(
+      '/app/talleres/$id/inscribir',
+      () => import('./ventas/InscribirPage.tsx'),
+      'ventas:escribir',
+    ),
+    screen('/app/ventas', () => import('./ventas/CobrosPage.tsx'), 'ventas:leer'),
+    screen('/app/ventas/nueva', () => import('./ventas/InscribirPage.tsx'), 'ventas:escribir'),
+    screen('/app/ventas/$id', () => import('./ventas/CobroPage.tsx'), 'ventas:leer'),
+    ajustes.addChildren([
+      ajuste('/', () => import('./ajustes/AjustesPage.tsx')),
+      ajuste('escuela', () => import('./ajustes/EscuelaPage.tsx'), 'ajustes:escribir'),
+      ajuste('pagos', () => import('./ajustes/PagosPage.tsx'), 'ajustes:escribir'),
+      ajuste('novedades', () => import('./ajustes/NovedadesPage.tsx'), 'ajustes:escribir'),
+      ajuste('intereses', () => import('./ajustes/InteresesPage.tsx'), 'intereses:escribir'),
+      ajuste('equipo', () => import('./ajustes/EquipoPage.tsx'), 'usuarios:administrar'),
+      ajuste('actividad', () => import('./ajustes/ActividadPage.tsx'), 'auditoria:leer'),
+      ajuste('cuenta', () => import('./ajustes/CuentaPage.tsx')),
+    ]),
+  ]),
+]);
+
+export function createStaffRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    defaultPendingComponent: ListSkeleton,
+    defaultErrorComponent: RouteError,
+    scrollRestoration: true,
+    parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+    stringifySearch: (search) => {
+      const text = new URLSearchParams(
+        Object.entries(search).filter(([, value]) => value !== undefined && value !== ''),
+      ).toString();
+      return text ? `?${text}` : '';
+    },
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createStaffRouter>;
+  }
+  interface StaticDataRouteOption {
+    permiso?: Permiso;
+  }
+}

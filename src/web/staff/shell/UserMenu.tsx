@@ -1,0 +1,101 @@
+import { Avatar, Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import {
+  IconDeviceDesktop,
+  IconDevices,
+  IconLock,
+  IconLogout,
+  IconMoon,
+  IconSun,
+} from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { signOut } from '#contract/auth.ts';
+import { nombresRol } from '#contract/permisos.ts';
+import { useMutate } from '../../api/queries.ts';
+import { MenuLink } from '../../ui/menuLink.tsx';
+import { useYo } from '../session.ts';
+
+const schemes = [
+  { value: 'light', label: 'Claro', icon: IconSun },
+  { value: 'dark', label: 'Oscuro', icon: IconMoon },
+  { value: 'auto', label: 'Como el sistema', icon: IconDeviceDesktop },
+] as const;
+
+function initials(nombre: string): string {
+  const words = nombre.split(/\s+/).filter(Boolean);
+  return [words[0], words.length > 1 ? words.at(-1) : '']
+    .map((word) => word?.[0] ?? '')
+    .join('')
+    .toUpperCase();
+}
+
+export function UserMenu() {
+  const yo = useYo();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const salir = useMutate(signOut, {
+    onSuccess: async () => {
+      await navigate({ to: '/app/entrar' });
+      client.clear();
+    },
+  });
+
+  return (
+    <Menu position="bottom-end" width={250} shadow="md">
+      <Menu.Target>
+        <UnstyledButton aria-label={`Tu cuenta: ${yo.nombre}`}>
+          <Avatar color="accent" radius="xl" size={44}>
+            {initials(yo.nombre)}
+          </Avatar>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          <Text fw={600} c="var(--mantine-color-text)" truncate>
+            {yo.nombre}
+          </Text>
+          <Text size="sm" c="dimmed" truncate>
+            {yo.email}
+          </Text>
+          <Text size="sm" c="dimmed">
+            {nombresRol[yo.rol]}
+          </Text>
+        </Menu.Label>
+        <Menu.Divider />
+        <MenuLink to="/app/ajustes/cuenta" leftSection={<IconLock size={18} aria-hidden />}>
+          Cambiar contraseña
+        </MenuLink>
+        <MenuLink
+          to="/app/ajustes/cuenta"
+          hash="sesiones"
+          leftSection={<IconDevices size={18} aria-hidden />}
+        >
+          Mis sesiones
+        </MenuLink>
+        <Menu.Divider />
+        <Menu.Label>Apariencia</Menu.Label>
+        {schemes.map(({ value, label, icon: Icon }) => (
+          <Menu.Item
+            key={value}
+            role="menuitemradio"
+            aria-checked={colorScheme === value}
+            leftSection={<Icon size={18} aria-hidden />}
+            rightSection={colorScheme === value ? '✓' : undefined}
+            closeMenuOnClick={false}
+            onClick={() => setColorScheme(value)}
+          >
+            {label}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconLogout size={18} aria-hidden />}
+          onClick={() => salir.mutate({})}
+        >
+          Salir
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,180 @@
+import { Button, Group, Loader, Select, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { type ReactNode, useState } from 'react';
+import type { Answer, CallArgs, Endpoint } from '#contract/endpoint.ts';
+import { useInfinite } from '../../api/queries.ts';
+import { EmptyState } from '../EmptyState.tsx';
+import { ErrorState } from '../ErrorState.tsx';
+import { ListSkeleton } from '../ListSkeleton.tsx';
+import { ListCards } from './ListCards.tsx';
+import { ListFilters } from './ListFilters.tsx';
+import { ListTable } from './ListTable.tsx';
+import classes from './list.module.css';
+import type { Column, Filter, ItemLink, Selection } from './types.ts';
+import { useListSearch } from './useListSearch.ts';
+
+type ItemOf<E extends Endpoint> =
+  Answer<E> extends { items: (infer T extends { id: number })[] } ? T : never;
+
+type Props<E extends Endpoint> = {
+  /** A keyset list of the contract. */
+  endpoint: E;
+  params?: CallArgs<E>['params'];
+  /** Query values that are not the person's to change. */
+  fixed?: Record<string, unknown>;
+  noun: { one: string; many: string };
+  columns: Column<ItemOf<E>>[];
+  /** A name for screen readers, and the title of a card. */
+  nameOf: (item: ItemOf<E>) => string;
+  /** What a card shows under its title on phones. */
+  card: (item: ItemOf<E>) => ReactNode;
+  link?: (item: ItemOf<E>) => ItemLink;
+  searchLabel?: string;
+  filters?: Filter[];
+  /** A filter of another kind: its query parameters and what sets them by useListSearch. */
+  extraFilter?: { names: string[]; node: ReactNode };
+  defaultOrder?: string;
+  /** Shown when there is nothing at all, whatever the filters. */
+  empty: ReactNode;
+  /** Bulk actions: what may be done with the ids selected. */
+  bulk?: (ids: number[], clear: () => void) => ReactNode;
+};
+
+const number = new Intl.NumberFormat('es-CL', { useGrouping: 'always' });
+
+/** A list: search, filters and order in the URL, table or cards, count, selection, more on demand. */
+export function DataList<E extends Endpoint>(props: Props<E>) {
+  const { endpoint, columns, filters = [], searchLabel, noun, nameOf, card, link, bulk } = props;
+  const { search, set } = useListSearch();
+  const phone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
+  const [ids, setIds] = useState<ReadonlySet<number>>(new Set());
+  const clear = () => setIds(new Set());
+  const order = search.orden ?? props.defaultOrder;
+  const asked = Object.fromEntries(
+    ['q', ...filters.map(({ name }) => name), ...(props.extraFilter?.names ?? [])].map((name) => [
+      name,
+      search[name],
+    ]),
+  );
+  const list = useInfinite(endpoint, {
+    params: props.params,
+    query: { ...asked, orden: order, ...props.fixed },
+  } as unknown as CallArgs<E>);
+  const items = list.items as ItemOf<E>[];
+  const selection: Selection | undefined = bulk && {
+    ids,
+    clear,
+    setAll: (all) => setIds(new Set(all)),
+    toggle: (id) => setIds((now) => toggled(now, id)),
+  };
+  const filtered = Object.values(asked).some(Boolean);
+  const onOrder = (orden: string) => set({ orden });
+  const shared = { label: noun.many, items, link, nameOf, selection };
+
+  return (
+    <section>
+      <ListFilters searchLabel={searchLabel} filters={filters}>
+        {props.extraFilter?.node}
+      </ListFilters>
+      {phone && <OrderSelect columns={columns} order={order} onOrder={onOrder} />}
+      {list.isPending && <ListSkeleton />}
+      {list.isError && items.length === 0 && (
+        <ErrorState error={list.error} retry={() => void list.refetch()} />
+      )}
+      {list.isSuccess && items.length === 0 && !filtered && props.empty}
+      {list.isSuccess && items.length === 0 && filtered && (
+        <EmptyState title={`No hay ${noun.many} que coincidan`}>
+          Prueba con otras palabras o quita algún filtro.
+        </EmptyState>
+      )}
+      {items.length > 0 && (
+        <>
+          <Count
+            total={list.total}
+            minimum={list.totalIsMinimum}
+            noun={noun}
+            loading={list.isFetching}
+          />
+          {phone ? (
+            <ListCards {...shared} title={nameOf} card={card} />
+          ) : (
+            <ListTable {...shared} columns={columns} order={order} onOrder={onOrder} />
+          )}
+          {list.hasNextPage && (
+            <Group justify="center" mt="md">
+              <Button
+                variant="default"
+                loading={list.isFetchingNextPage}
+                onClick={() => void list.fetchNextPage()}
+              >
+                Cargar más
+              </Button>
+            </Group>
+          )}
+        </>
+      )}
+      {bulk && ids.size > 0 && (
+        <section className={classes.bulk} aria-label="Acciones para lo seleccionado">
+          <Text fw={600} role="status">
+            {ids.size === 1 ? `1 ${noun.one}` : `${number.format(ids.size)} ${noun.many}`}
+          </Text>
+          {bulk([...ids], clear)}
+          <Button variant="subtle" onClick={clear}>
+            Quitar selección
+          </Button>
+        </section>
+      )}
+    </section>
+  );
+}
+
+function toggled(ids: ReadonlySet<number>, id: number): ReadonlySet<number> {
+  const next = new Set(ids);
+  if (!next.delete(id)) next.add(id);
+  return next;
+}
+
+type CountProps = {
+  total: number | undefined;
+  minimum: boolean;
+  noun: { one: string; many: string };
+  loading: boolean;
+};
+
+function Count({ total, minimum, noun, loading }: CountProps) {
+  const text = total === 1 ? `1 ${noun.one}` : `${number.format(total ?? 0)} ${noun.many}`;
+  return (
+    <Group gap="xs" mb="xs" mih={24}>
+      <Text c="dimmed" size="sm" role="status" className="tabular">
+        {total === undefined ? '' : minimum ? `más de ${text}` : text}
+      </Text>
+      {loading && <Loader size="xs" aria-label="Actualizando" />}
+    </Group>
+  );
+}
+
+type OrderProps<T> = {
+  columns: Column<T>[];
+  order: string | undefined;
+  onOrder: (order: string) => void;
+};
+
+/** Cards have no headings to press. */
+function OrderSelect<T>({ columns, order, onOrder }: OrderProps<T>) {
+  const options = columns.flatMap(({ title, sort }) => [
+    ...(sort?.up ? [{ value: sort.up, label: `${title} ↑` }] : []),
+    ...(sort?.down ? [{ value: sort.down, label: `${title} ↓` }] : []),
+  ]);
+  if (options.length < 2) return null;
+  return (
+    <Select
+      aria-label="Ordenar por"
+      mb="sm"
+      data={options}
+      value={order ?? null}
+      placeholder="Ordenar por"
+      allowDeselect={false}
+      onChange={(value) => value && onOrder(value)}
+    />
+  );
+}
