@@ -3,11 +3,11 @@ import { parseArgs } from 'node:util';
 import { ensureAdmin, issueFirstUseToken } from './auth/primerUso.ts';
 import { ConfigError, readConfig } from './core/config.ts';
 import { jobCtx } from './core/context.ts';
-import { startEmbedded } from './core/db/embedded.ts';
-import { migrate } from './core/db/migrate.ts';
+import { openDatabase } from './core/db/open.ts';
 import { transaction } from './core/db/transaction.ts';
-import { AlreadyRunningError, claimDataDir } from './core/instance.ts';
+import { AlreadyRunningError } from './core/instance.ts';
 import { readSecret } from './core/secret.ts';
+import { startDemo } from './demo/startDemo.ts';
 import { type ServiceName, type Services, startServices } from './services.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -23,7 +23,7 @@ async function stop(code: number): Promise<never> {
   process.exit(code);
 }
 
-function readServices(): ServiceName[] {
+function readFlags(): { services: ServiceName[]; demo: boolean } {
   const { values } = parseArgs({
     options: { services: { type: 'string', default: 'web,worker' }, demo: { type: 'boolean' } },
   });
@@ -33,10 +33,10 @@ function readServices(): ServiceName[] {
       throw new ConfigError(`--services: debe ser web, worker o ambos; no ${name}`);
     }
   }
-  return names as ServiceName[];
+  return { services: names as ServiceName[], demo: values.demo ?? false };
 }
 
-async function announce({ deps, port }: Services): Promise<void> {
+async function announce({ deps, port }: Services, demoUrl?: string): Promise<void> {
   const { config, db } = deps;
   const url = config.PUBLIC_URL ? config.publicUrl : `http://127.0.0.1:${port}`;
   say(`\nTMM CRM está en ${url}/app  (página pública: ${url}/)`);
@@ -46,6 +46,7 @@ async function announce({ deps, port }: Services): Promise<void> {
       ensureAdmin(trx, jobCtx(deps.now(), 'start'), ADMIN_EMAIL, ADMIN_PASSWORD),
     );
   }
+  if (demoUrl) (await startDemo(deps, demoUrl)).forEach(say);
   const token = await transaction(db, (trx) => issueFirstUseToken(trx, deps.now().toISOString()));
   if (token) {
     say('\nPara crear la cuenta de administración abre este enlace, que sirve una sola vez:');
@@ -55,28 +56,23 @@ async function announce({ deps, port }: Services): Promise<void> {
 }
 
 try {
-  const services = readServices();
+  const { services, demo } = readFlags();
   const config = readConfig(process.env, root);
   process.env.TZ = 'UTC';
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0));
 
-  let databaseUrl = config.DATABASE_URL;
-  if (!databaseUrl) {
-    stops.push(claimDataDir(config.dataDir));
-    const embedded = await startEmbedded(config.dataDir);
-    stops.push(embedded.stop);
-    databaseUrl = embedded.url;
-  }
-  await migrate(databaseUrl);
+  const databaseUrl = await openDatabase(config, (step) => stops.push(step));
   const secret = readSecret(config.SECRET, config.dataDir);
   const running = await startServices({ config, databaseUrl, secret, services });
   stops.push(running.stop);
-  await announce(running);
+  await announce(running, demo ? databaseUrl : undefined);
 } catch (error) {
   if (error instanceof ConfigError) console.error(`Hay ajustes con problemas:\n${error.message}`);
   else if (error instanceof AlreadyRunningError) console.error(error.message);
   else if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
     console.error('El puerto ya está en uso. Define otro con PORT.');
+  else if ((error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS'))
+    console.error('Opción desconocida. Se puede usar --demo y --services=web,worker.');
   else console.error('No se pudo partir:', error);
   await stop(1);
 }

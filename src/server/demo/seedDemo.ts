@@ -1,0 +1,187 @@
+import pg from 'pg';
+import { dayStart, localDate } from '../core/time.ts';
+import { asistentesOf, consentimientosOf, interesesOf } from './acompanantes.ts';
+import { temas } from './catalogo.ts';
+import { type ClienteRow, capturedAt, createCliente } from './clientes.ts';
+import { createCompras } from './compras.ts';
+import { createEmpresa } from './empresas.ts';
+import { type EstadoRow, liveHistoria } from './historia.ts';
+import { insertRows } from './insertRows.ts';
+import { DAY, iso, type Mundo } from './mundo.ts';
+import { fillNegocio } from './negocio.ts';
+import { drawPortadas } from './portadas.ts';
+import { createRandom } from './random.ts';
+import { reserveIds } from './reserveIds.ts';
+import { planTalleres, tallerRows } from './talleres.ts';
+
+const CHUNK = 5_000;
+const SEED = 20_240_917;
+
+export class DatabaseInUseError extends Error {}
+
+export type SeedOptions = {
+  clientes?: number;
+  /** The sample is the same for all of a local day. */
+  now: Date;
+  zona: string;
+  portadas?: boolean;
+  onProgress?: (clientes: number) => void;
+};
+
+/**
+ * Fills an empty database with an invented school: all of it or nothing, in one transaction.
+ * @throws {DatabaseInUseError} when there are clientes, empresas, talleres or intereses already.
+ */
+export async function seedDemo(url: string, options: SeedOptions): Promise<void> {
+  const client = new pg.Client({ connectionString: url, options: '-c timezone=UTC' });
+  await client.connect();
+  try {
+    await client.query('begin');
+    await client.query('lock table cliente, empresa, taller, interes in share row exclusive mode');
+    await assertEmpty(client);
+    await fill(client, options);
+    await client.query('commit');
+    await client.query('vacuum analyze');
+  } finally {
+    await client.end();
+  }
+}
+
+/** Whether nobody has put anything in yet. */
+export async function isEmpty(client: pg.ClientBase): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `select from cliente union all select from empresa union all select from taller
+     union all select from interes limit 1`,
+  );
+  return rowCount === 0;
+}
+
+async function assertEmpty(client: pg.ClientBase): Promise<void> {
+  if (await isEmpty(client)) return;
+  throw new DatabaseInUseError(
+    'La base ya tiene datos. Los de ejemplo solo se cargan en una base vacía: define otro DATA_DIR u otra DATABASE_URL.',
+  );
+}
+
+async function fill(client: pg.ClientBase, options: SeedOptions): Promise<void> {
+  const count = options.clientes ?? 2_000;
+  const random = createRandom(SEED);
+  const { ids, release } = await reserveIds(client);
+  const zona = options.zona;
+  const hoy = Date.parse(dayStart(localDate(options.now.toISOString(), zona), zona));
+  const antiguo = iso(hoy - 760 * DAY);
+
+  const portadas = options.portadas === false ? [] : await drawPortadas();
+  await insertRows(client, 'archivo', portadas);
+  await fillNegocio(client, iso(hoy));
+  const intereses = temas.map(({ interes, color, descripcion }) => {
+    const fechas = { creadoEn: antiguo, actualizadoEn: antiguo };
+    return { id: ids('interes'), nombre: interes, color, descripcion, ...fechas };
+  });
+  await insertRows(client, 'interes', intereses);
+  const empresas = Array.from({ length: Math.max(40, Math.round(count / 250)) }, (_, i) =>
+    createEmpresa(random, i, ids('empresa'), antiguo),
+  );
+  await insertRows(client, 'empresa', empresas);
+
+  const plans = planTalleres(
+    { random, hoy, zona, ids },
+    count <= 2_000 ? 80 : Math.round(count * 0.048),
+  );
+  const mundo: Mundo = {
+    random,
+    hoy,
+    zona,
+    usuarioId: await firstAdmin(client),
+    ids,
+    intereses: intereses.map(({ id }) => id),
+    empresas,
+    talleres: plans.filter((plan) => !plan.borrador),
+    emails: new Set(),
+    ruts: new Set(),
+    sinCupo: Math.min(5, Math.ceil(count / 1_000)),
+  };
+  const texto = await consentText(client);
+  for (let from = 0; from < count; from += CHUNK) {
+    const until = Math.min(count, from + CHUNK);
+    await insertChunk(client, createChunk(mundo, texto, from, until, count));
+    options.onProgress?.(until);
+  }
+  await insertRows(
+    client,
+    'taller',
+    tallerRows(
+      mundo,
+      plans,
+      portadas.map(({ id }) => id),
+    ),
+  );
+  await release();
+}
+
+async function firstAdmin(client: pg.ClientBase): Promise<string | null> {
+  const { rows } = await client.query<{ id: string }>(
+    `select id from usuario where rol = 'ADMIN' and activo order by created_at limit 1`,
+  );
+  return rows[0]?.id ?? null;
+}
+
+type ConsentText = { texto: string; version: number };
+
+async function consentText(client: pg.ClientBase): Promise<ConsentText> {
+  const { rows } = await client.query<ConsentText>(
+    'select texto_consentimiento as texto, version_consentimiento as version from negocio',
+  );
+  return rows[0] as ConsentText;
+}
+
+function createChunk(mundo: Mundo, texto: ConsentText, from: number, until: number, count: number) {
+  const chunk = {
+    cliente: [] as ClienteRow[],
+    clienteEstado: [] as EstadoRow[],
+    clienteInteres: [] as ReturnType<typeof interesesOf>,
+    consentimiento: [] as ReturnType<typeof consentimientosOf>,
+    ventas: [] as ReturnType<typeof createCompras>,
+    asistente: [] as ReturnType<typeof asistentesOf>,
+  };
+  for (let index = from; index < until; index += 1) {
+    const cliente = createCliente(mundo, capturedAt(mundo, index, count));
+    const ventas = createCompras(mundo, cliente);
+    const eventos = ventas.flatMap((venta) => venta.eventos);
+    chunk.cliente.push(cliente);
+    chunk.clienteEstado.push(...liveHistoria(mundo, cliente, eventos));
+    chunk.clienteInteres.push(...interesesOf(mundo, cliente, ventas));
+    chunk.consentimiento.push(...consentimientosOf(mundo, cliente, texto));
+    chunk.ventas.push(...ventas);
+    for (const venta of ventas) chunk.asistente.push(...asistentesOf(mundo, cliente, venta));
+  }
+  return chunk;
+}
+
+async function insertChunk(
+  client: pg.ClientBase,
+  { ventas, ...rows }: ReturnType<typeof createChunk>,
+): Promise<void> {
+  const pagos = ventas.flatMap((venta) => venta.pagos);
+  const reversed = new Set(pagos.map((pago) => pago.reversaDe));
+  const referencias = pagos
+    .filter((pago) => pago.referencia !== null && !reversed.has(pago.id))
+    .map(({ id, medio, referencia }) => ({ medio, referencia, pagoId: id }));
+  await insertRows(client, 'cliente', rows.cliente);
+  await insertRows(client, 'cliente_estado', rows.clienteEstado);
+  await insertRows(client, 'cliente_interes', rows.clienteInteres);
+  await insertRows(client, 'consentimiento', rows.consentimiento);
+  await insertRows(
+    client,
+    'cobro',
+    ventas.map((venta) => venta.cobro),
+  );
+  await insertRows(
+    client,
+    'inscripcion',
+    ventas.flatMap((venta) => venta.inscripciones),
+  );
+  await insertRows(client, 'asistente', rows.asistente);
+  await insertRows(client, 'pago', pagos);
+  await insertRows(client, 'pago_referencia', referencias);
+}

@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import { countAdmins } from '../auth/usuarios.queries.ts';
+import { createUsuario } from '../auth/usuarios.ts';
+import type { Config } from '../core/config.ts';
+import { type Deps, jobCtx } from '../core/context.ts';
+import { transaction } from '../core/db/transaction.ts';
+import { DatabaseInUseError, seedDemo } from './seedDemo.ts';
+
+const EMAIL = 'demo@tmm.cl';
+const KNOWN_PASSWORD = 'taller de muestra';
+
+/** A password that all may read here is only for a server that nobody else can reach. */
+function isPrivate({ HOST, PUBLIC_URL }: Config): boolean {
+  return PUBLIC_URL === undefined && ['127.0.0.1', '::1', 'localhost'].includes(HOST);
+}
+
+/**
+ * Loads the sample business into an empty database, with an administrator to enter with.
+ * @returns what to tell the person at the terminal, a line each.
+ */
+export async function startDemo(deps: Deps, databaseUrl: string): Promise<string[]> {
+  const { db, config, now } = deps;
+  const used = await db.selectFrom('cliente').select('id').limit(1).executeTakeFirst();
+  if (used) return ['\nLa base ya tiene clientes: los datos de ejemplo no se cargan de nuevo.'];
+  const lines: string[] = [];
+  if ((await countAdmins(db)) === 0) {
+    const clave = isPrivate(config) ? KNOWN_PASSWORD : randomBytes(9).toString('base64url');
+    await transaction(db, async (trx) => {
+      await createUsuario(trx, jobCtx(now(), 'demo'), {
+        nombre: 'Paula Contreras',
+        email: EMAIL,
+        rol: 'ADMIN',
+        clave,
+      });
+      await trx.deleteFrom('primerUso').execute();
+    });
+    lines.push('', 'Escuela de ejemplo. Entra con:', `  ${EMAIL}`, `  ${clave}`);
+  }
+  try {
+    await seedDemo(databaseUrl, { now: now(), zona: config.TZ_NEGOCIO });
+  } catch (error) {
+    if (!(error instanceof DatabaseInUseError)) throw error;
+    lines.push('', error.message);
+  }
+  return lines;
+}
