@@ -27,6 +27,12 @@ export type Caller = {
   cookie: string;
   fetch: (path: string, init?: RequestInit) => Promise<Response>;
   call: <E extends Endpoint>(endpoint: E, args: CallArgs<E>) => Promise<Reply<Answer<E>>>;
+  /** Sends any body, also one that the contract's types would refuse. */
+  send: (
+    method: string,
+    path: string,
+    body?: unknown,
+  ) => Promise<{ status: number; problem: Problem }>;
   /** Like call, and fails the test unless the answer is a success. */
   ok: <E extends Endpoint>(endpoint: E, args: CallArgs<E>) => Promise<Answer<E>>;
 };
@@ -136,6 +142,14 @@ function caller(app: TestApp, cookie: string): Caller {
     cookie,
     fetch: request,
     call,
+    send: async (method, path, body) => {
+      const response = await request(path, {
+        method,
+        headers: { 'content-type': 'application/json' },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      return { status: response.status, problem: (await response.json()) as Problem };
+    },
     ok: async (endpoint, args) => {
       const reply = await call(endpoint, args);
       expect(reply.status, JSON.stringify(reply.problem)).toBeLessThan(300);

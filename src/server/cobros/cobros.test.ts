@@ -273,13 +273,8 @@ describe('bad input', () => {
     const ventas = await app.as('VENTAS');
     const { id } = await buildTaller(app);
     const cobro = await buildVenta(app, id);
-    const response = await ventas.fetch(`/api/cobros/${cobro.id}/pagos`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    const problem = await response.json();
-    expect([response.status, problem.errores?.[0]?.campo]).toEqual([422, campo]);
+    const { problem } = await ventas.send('POST', `/api/cobros/${cobro.id}/pagos`, body);
+    expect([problem.status, problem.errores?.[0]?.campo]).toEqual([422, campo]);
     const after = await ventas.ok(contract.getCobro, { params: { id: cobro.id } });
     expect(after.pagos).toHaveLength(0);
   });
