@@ -121,7 +121,9 @@ export const cantidad = (max: number) =>
 export const version = z.int('Falta la versión.').min(1).max(MAX_INT);
 
 /** A plain date, `YYYY-MM-DD`. */
-export const fecha = z.iso.date('Escribe una fecha válida.');
+export const fecha = z.iso
+  .date('Escribe una fecha válida.')
+  .refine((valor) => valor >= '1900' && valor < '2200', 'Escribe una fecha válida.');
 
 /** An instant, ISO 8601 in UTC. */
 export const instante = z.iso

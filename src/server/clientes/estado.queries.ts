@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { CausaEstado, EstadoCliente } from '#contract/clientes.ts';
-import type { Trx } from '../core/db/connect.ts';
+import type { Db, Trx } from '../core/db/connect.ts';
 
 export function lockEstado(trx: Trx, clienteId: number) {
   return trx
@@ -99,4 +99,9 @@ export async function selectSinActividad(
     .skipLocked()
     .execute();
   return rows.map((row) => row.id);
+}
+
+export async function selectMesesInactividad(db: Db): Promise<number> {
+  const row = await db.selectFrom('negocio').select('mesesInactividad').executeTakeFirstOrThrow();
+  return row.mesesInactividad;
 }
