@@ -9,6 +9,8 @@ import { authRoutes } from './auth/auth.routes.ts';
 import type { Auth } from './auth/auth.ts';
 import { createAuthenticate } from './auth/session.ts';
 import { usuariosRoutes } from './auth/usuarios.routes.ts';
+import { busquedaRoutes } from './busqueda/busqueda.routes.ts';
+import { clientesRoutes } from './clientes/clientes.routes.ts';
 import { cobrosRoutes } from './cobros/cobros.routes.ts';
 import type { Deps } from './core/context.ts';
 import { AppError } from './core/errors.ts';
@@ -23,9 +25,13 @@ import { mountPages } from './core/http/pages.ts';
 import { problemResponse } from './core/http/problem.ts';
 import type { Route } from './core/http/route.ts';
 import { originCheck, securityHeaders } from './core/http/security.ts';
+import { empresasRoutes } from './empresas/empresas.routes.ts';
+import { interesesRoutes } from './intereses/intereses.routes.ts';
+import { newsletterRoutes } from './newsletter/newsletter.routes.ts';
 import { mountCrawlers } from './publico/crawlers.ts';
 import { createHeads } from './publico/heads.ts';
 import { publicoRoutes } from './publico/publico.routes.ts';
+import { reportesRoutes } from './reportes/reportes.routes.ts';
 import { talleresRoutes } from './talleres/talleres.routes.ts';
 import { ventasRoutes } from './ventas/ventas.routes.ts';
 
@@ -42,10 +48,16 @@ function routeTable(deps: Deps, auth: Auth, limits: ReturnType<typeof createLimi
     ...ajustesRoutes(deps),
     ...archivosRoutes(deps),
     ...auditoriaRoutes(deps),
+    ...interesesRoutes(deps),
+    ...empresasRoutes(deps),
+    ...clientesRoutes(deps),
+    ...newsletterRoutes(deps),
     ...talleresRoutes(deps),
     ...cobrosRoutes(deps),
     ...ventasRoutes(deps),
     ...publicoRoutes(deps),
+    ...reportesRoutes(deps),
+    ...busquedaRoutes(deps),
   ];
 }
 

@@ -1,11 +1,12 @@
 import type pg from 'pg';
+import { clientesJobs } from './clientes/clientes.jobs.ts';
 import { cobrosJobs } from './cobros/cobros.jobs.ts';
 import type { Deps } from './core/context.ts';
 import { type Job, startJobs } from './core/jobs.ts';
 
 /** The job table: every feature's jobs, in one place. */
 function jobTable(deps: Deps): Job[] {
-  return [...cobrosJobs(deps)];
+  return [...clientesJobs(deps), ...cobrosJobs(deps)];
 }
 
 export function startWorker(deps: Deps, pool: pg.Pool) {
