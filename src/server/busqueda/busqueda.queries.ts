@@ -1,0 +1,40 @@
+import { sql } from 'kysely';
+import type { CobroItem } from '#contract/cobros.ts';
+import { presentCobroItem, selectCobroItems } from '../cobros/cobros.queries.ts';
+import type { Db } from '../core/db/connect.ts';
+
+export function selectEmpresas(db: Db, patterns: string[], limit: number) {
+  return db
+    .selectFrom('empresa')
+    .select(['id', 'razonSocial', 'nombreFantasia', 'rut'])
+    .where((eb) => eb.and(patterns.map((pattern) => eb('busqueda', 'like', pattern))))
+    .orderBy(sql`razon_social collate es`)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
+/** Those to come first, the nearest ahead; then the past, the latest ahead. */
+export function selectTalleres(db: Db, patterns: string[], now: string, limit: number) {
+  const past = sql<boolean>`termina_en <= ${now}`;
+  return db
+    .selectFrom('taller')
+    .select(['id', 'titulo', 'iniciaEn', 'zona', 'estado'])
+    .where((eb) => eb.and(patterns.map((pattern) => eb('busqueda', 'like', pattern))))
+    .orderBy(past)
+    .orderBy(sql`case when not ${past} then inicia_en end`)
+    .orderBy('iniciaEn', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
+/** Newest first, of those whose reference begins so. */
+export async function selectCobros(db: Db, codigo: string, limit: number): Promise<CobroItem[]> {
+  const rows = await selectCobroItems(db)
+    .where('cobro.codigo', 'like', `${codigo}%`)
+    .orderBy('cobro.id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(presentCobroItem);
+}

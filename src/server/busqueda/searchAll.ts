@@ -1,0 +1,90 @@
+import type { Resultado } from '#contract/busqueda.ts';
+import type { CobroItem } from '#contract/cobros.ts';
+import { formatMomento } from '#contract/horario.ts';
+import { formatPesos } from '#contract/money.ts';
+import type { Permiso } from '#contract/permisos.ts';
+import { formatPhone } from '#contract/phone.ts';
+import { formatRut } from '#contract/rut.ts';
+import type { createListClientes } from '../clientes/listClientes.ts';
+import type { Db } from '../core/db/connect.ts';
+import { searchPatterns } from '../core/text.ts';
+import { selectCobros, selectEmpresas, selectTalleres } from './busqueda.queries.ts';
+
+const POR_TIPO = 5;
+const MIN = 2;
+
+export type SearchOptions = {
+  permisos: readonly Permiso[];
+  now: string;
+  listClientes: ReturnType<typeof createListClientes>;
+};
+
+/** A few of each kind that the permissions cover, best first; nothing for less than two characters. */
+export async function searchAll(db: Db, q: string, options: SearchOptions): Promise<Resultado[]> {
+  if (q.length < MIN) return [];
+  const { permisos, now, listClientes } = options;
+  const patterns = searchPatterns(q);
+  const codigo = codigoPrefix(q);
+  const may = (permiso: Permiso) => permisos.includes(permiso) && patterns.length > 0;
+  const [clientes, empresas, talleres, cobros] = await Promise.all([
+    may('clientes:leer')
+      ? listClientes({ q, limite: POR_TIPO, orden: '-creadoEn' })
+      : { items: [] },
+    may('clientes:leer') ? selectEmpresas(db, patterns, POR_TIPO) : [],
+    may('talleres:leer') ? selectTalleres(db, patterns, now, POR_TIPO) : [],
+    may('ventas:leer') && codigo ? selectCobros(db, codigo, POR_TIPO) : [],
+  ]);
+  return [
+    ...clientes.items.map(
+      (c): Resultado => ({
+        tipo: 'CLIENTE',
+        id: c.id,
+        titulo: `${c.nombres} ${c.apellidos}`.trim(),
+        detalle: join([c.email, c.telefono && formatPhone(c.telefono), c.empresa?.razonSocial]),
+      }),
+    ),
+    ...empresas.map(
+      (e): Resultado => ({
+        tipo: 'EMPRESA',
+        id: e.id,
+        titulo: e.razonSocial,
+        detalle: join([e.nombreFantasia, e.rut && formatRut(e.rut)]),
+      }),
+    ),
+    ...talleres.map(
+      (t): Resultado => ({
+        tipo: 'TALLER',
+        id: t.id,
+        titulo: t.titulo,
+        detalle: join([formatMomento(t.iniciaEn, t.zona, now), estadosTaller[t.estado]]),
+      }),
+    ),
+    ...cobros.map(
+      (c): Resultado => ({ tipo: 'COBRO', id: c.id, titulo: c.codigo, detalle: detalleCobro(c) }),
+    ),
+  ];
+}
+
+const estadosTaller = { BORRADOR: 'borrador', PUBLICADO: null, ANULADO: 'anulado' } as const;
+const estadosPago = {
+  PENDIENTE: 'pendiente',
+  ABONADO: 'abonado',
+  PAGADO: 'pagado',
+  ANULADO: 'anulado',
+} as const;
+
+function detalleCobro({ cliente, estado, saldo }: CobroItem): string | null {
+  const nombre = `${cliente.nombres} ${cliente.apellidos}`.trim();
+  return join([nombre, estadosPago[estado], saldo > 0 ? `debe ${formatPesos(saldo)}` : null]);
+}
+
+function join(parts: (string | null | undefined)[]): string | null {
+  return parts.filter(Boolean).join(' · ') || null;
+}
+
+/** `abcd 2`, `ABCD2` or `ABCD-2` as the beginning of a reference `XXXX-XXXX`; undefined for other text. */
+function codigoPrefix(q: string): string | undefined {
+  const letters = q.toUpperCase().replace(/[\s-]/g, '');
+  if (!/^[2-9A-HJ-NP-Z]{2,8}$/.test(letters)) return undefined;
+  return letters.length > 4 ? `${letters.slice(0, 4)}-${letters.slice(4)}` : letters;
+}

@@ -1,0 +1,83 @@
+import { sql } from 'kysely';
+import type { CobroItem } from '#contract/cobros.ts';
+import type { TallerItem } from '#contract/talleres.ts';
+import { presentCobroItem, selectCobroItems } from '../cobros/cobros.queries.ts';
+import type { Db } from '../core/db/connect.ts';
+import { presentTallerItem, selectTallerItems } from '../talleres/talleres.queries.ts';
+
+/** More than a person reads at a glance; bounds the answer. */
+const MAX = 100;
+
+export async function selectTalleresEntre(
+  db: Db,
+  desde: string,
+  antes: string,
+): Promise<TallerItem[]> {
+  const rows = await selectTallerItems(db)
+    .where('taller.estado', '=', 'PUBLICADO')
+    .where('taller.iniciaEn', '>=', desde)
+    .where('taller.iniciaEn', '<', antes)
+    .orderBy('taller.iniciaEn')
+    .orderBy('taller.id')
+    .limit(MAX)
+    .execute();
+  return rows.map(presentTallerItem);
+}
+
+const porCobrar = sql<boolean>`cobro.estado in ('PENDIENTE', 'ABONADO') and cobro.total > cobro.pagado`;
+/** Only a Cobro without payments loses its seats when its hold ends. */
+const reserva = sql`case when cobro.estado = 'PENDIENTE' then cobro.vence_en end`;
+
+/** Cobros that still owe: holds that end soonest first, then the oldest. */
+export async function selectPagosEsperados(db: Db, limit: number): Promise<CobroItem[]> {
+  const rows = await selectCobroItems(db)
+    .where('cobro.id', 'in', (eb) =>
+      eb
+        .selectFrom('cobro')
+        .select('cobro.id')
+        .where(porCobrar)
+        .orderBy(sql`${reserva} asc nulls last`)
+        .orderBy('cobro.id')
+        .limit(limit),
+    )
+    .orderBy(sql`${reserva} asc nulls last`)
+    .orderBy('cobro.id')
+    .execute();
+  return rows.map(presentCobroItem);
+}
+
+/** How many Cobros still owe, and how much in all, in pesos. */
+export function sumPagosEsperados(db: Db): Promise<{ cantidad: number; saldo: number }> {
+  return db
+    .selectFrom('cobro')
+    .where(porCobrar)
+    .select((eb) => [
+      eb.fn.countAll<number>().as('cantidad'),
+      sql<number>`coalesce(sum(total - pagado), 0)::bigint`.as('saldo'),
+    ])
+    .executeTakeFirstOrThrow();
+}
+
+/** Cobros that wait for a decision of staff, oldest first. */
+export async function selectAlertas(db: Db): Promise<CobroItem[]> {
+  const rows = await selectCobroItems(db)
+    .where('cobro.alerta', 'is not', null)
+    .orderBy('cobro.id')
+    .limit(MAX)
+    .execute();
+  return rows.map(presentCobroItem);
+}
+
+/** Money to give back: what is over the total, and all that an annulled Cobro still holds, in pesos. */
+export function sumPorReembolsar(db: Db): Promise<{ cantidad: number; monto: number }> {
+  return db
+    .selectFrom('cobro')
+    .where(sql<boolean>`(pagado > total or (estado = 'ANULADO' and pagado > 0))`)
+    .select((eb) => [
+      eb.fn.countAll<number>().as('cantidad'),
+      sql<number>`coalesce(sum(case when estado = 'ANULADO' then pagado else pagado - total end), 0)::bigint`.as(
+        'monto',
+      ),
+    ])
+    .executeTakeFirstOrThrow();
+}
