@@ -5,8 +5,6 @@ import {
   type AnchorProps,
   Button,
   type ButtonProps,
-  Menu,
-  type MenuItemProps,
 } from '@mantine/core';
 import { createLink } from '@tanstack/react-router';
 import type { ComponentPropsWithRef } from 'react';
@@ -22,8 +20,4 @@ export const ButtonLink = createLink((props: A<ButtonProps>) => (
 
 export const IconLink = createLink((props: A<ActionIconProps>) => (
   <ActionIcon component="a" {...props} />
-));
-
-export const MenuLink = createLink((props: A<MenuItemProps>) => (
-  <Menu.Item component="a" {...props} />
 ));
