@@ -1,10 +1,11 @@
 import { TZDate } from '@date-fns/tz';
 
-export type DateStyle = 'fecha' | 'fechaCorta' | 'hora' | 'fechaHora' | 'diaHora';
+export type DateStyle = 'fecha' | 'fechaCorta' | 'dia' | 'hora' | 'fechaHora' | 'diaHora';
 
 const styles: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   fecha: { day: 'numeric', month: 'long', year: 'numeric' },
   fechaCorta: { day: '2-digit', month: '2-digit', year: 'numeric' },
+  dia: { weekday: 'long', day: 'numeric', month: 'long' },
   hora: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   fechaHora: {
     day: '2-digit',
@@ -43,6 +44,13 @@ export function formatInstant(instant: string, zone: string, style: DateStyle = 
 /** A plain date `YYYY-MM-DD` in words: no zone is involved. */
 export function formatPlainDate(date: string, style: DateStyle = 'fecha'): string {
   return formatFor(style, 'UTC').format(new Date(`${date}T00:00:00Z`));
+}
+
+/** A month `YYYY-MM` in words: `marzo de 2026`, or `mar 26`. */
+export function formatMonth(month: string, length: 'long' | 'short'): string {
+  const date = new Date(`${month}-01T00:00:00Z`);
+  const name = new Intl.DateTimeFormat('es-CL', { month: length, timeZone: 'UTC' }).format(date);
+  return length === 'long' ? `${name} de ${month.slice(0, 4)}` : `${name} ${month.slice(2, 4)}`;
 }
 
 export type LocalTime = { date: string; time: string };

@@ -1,5 +1,39 @@
-import { PageHeader } from '../../ui/PageHeader.tsx';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRouter, useSearch } from '@tanstack/react-router';
+import { signIn } from '#contract/auth.ts';
+import { call } from '../../api/client.ts';
+import { EmailInput } from '../../ui/form/EmailInput.tsx';
+import { FormFrame } from '../../ui/form/FormFrame.tsx';
+import { SecretInput } from '../../ui/form/SecretInput.tsx';
+import { useContractForm } from '../../ui/form/useContractForm.ts';
+import { AccessFrame } from './AccessFrame.tsx';
+
+/** Only places of this app: the address comes from the URL. */
+function safeReturn(volver: string | undefined): string {
+  return volver && /^\/app(?:[/?#]|$)/.test(volver) ? volver : '/app';
+}
 
 export default function EntrarPage() {
-  return <PageHeader title="Entrar" />;
+  const { volver } = useSearch({ strict: false });
+  const client = useQueryClient();
+  const { history } = useRouter();
+  const form = useContractForm({
+    schema: signIn.body,
+    initialValues: { email: '', clave: '' },
+    send: (body) => call(signIn, { body }),
+    onDone: () => {
+      client.clear();
+      history.push(safeReturn(volver));
+    },
+    guard: false,
+  });
+
+  return (
+    <AccessFrame title="Entrar">
+      <FormFrame form={form} submitLabel="Entrar" wide>
+        <EmailInput label="Correo" {...form.field('email')} autoComplete="username" />
+        <SecretInput label="Contraseña" autoComplete="current-password" {...form.field('clave')} />
+      </FormFrame>
+    </AccessFrame>
+  );
 }

@@ -1,9 +1,10 @@
-import { Modal, PasswordInput, Stack, Text } from '@mantine/core';
+import { Modal, Stack, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { signIn } from '#contract/auth.ts';
 import { call } from '../../api/client.ts';
 import { onSessionLost } from '../../api/session.ts';
 import { FormFrame } from '../../ui/form/FormFrame.tsx';
+import { SecretInput } from '../../ui/form/SecretInput.tsx';
 import { useContractForm } from '../../ui/form/useContractForm.ts';
 import { ButtonLink } from '../../ui/link.tsx';
 import { useYo } from '../session.ts';
@@ -54,11 +55,10 @@ function PasswordForm({ onDone, onLeave }: { onDone: () => void; onLeave: () => 
         }
       >
         <input type="hidden" name="username" autoComplete="username" value={yo.email} readOnly />
-        <PasswordInput
+        <SecretInput
           label="Contraseña"
           autoComplete="current-password"
           data-autofocus
-          visibilityToggleButtonProps={{ 'aria-label': 'Mostrar u ocultar la contraseña' }}
           {...form.field('clave')}
         />
       </FormFrame>

@@ -8,11 +8,19 @@ type Props = {
   submitLabel?: string;
   /** A way out beside the submit button: a ButtonLink, or a Button that closes the dialog. */
   cancel?: ReactNode;
+  /** A button as wide as the form, for short pages. */
+  wide?: boolean;
   children: ReactNode;
 };
 
 /** The form element: what went wrong on top, the fields, and the button that sends. */
-export function FormFrame({ form, submitLabel = 'Guardar', cancel, children }: Props) {
+export function FormFrame({
+  form,
+  submitLabel = 'Guardar',
+  cancel,
+  wide = false,
+  children,
+}: Props) {
   return (
     <form noValidate onSubmit={form.submit}>
       <Stack gap="md">
@@ -20,7 +28,7 @@ export function FormFrame({ form, submitLabel = 'Guardar', cancel, children }: P
         {children}
         <Group justify="flex-end" gap="sm" mt="xs">
           {cancel}
-          <Button type="submit" loading={form.sending}>
+          <Button type="submit" loading={form.sending} fullWidth={wide}>
             {submitLabel}
           </Button>
         </Group>

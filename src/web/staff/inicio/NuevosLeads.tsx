@@ -1,0 +1,58 @@
+import { Text } from '@mantine/core';
+import type { Inicio } from '#contract/reportes.ts';
+import { MailLink, PhoneLink, WhatsappLink } from '../../ui/contact.tsx';
+import { DateTime } from '../../ui/DateTime.tsx';
+import { AppLink } from '../../ui/link.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { nombresOrigen } from '../nombres.ts';
+import { useMarca } from '../session.ts';
+import classes from './inicio.module.css';
+
+export function NuevosLeads({ leads }: { leads: Inicio['nuevosLeads'] }) {
+  const marca = useMarca();
+  return (
+    <Panel
+      title="Nuevos leads"
+      actions={
+        leads.cantidad > 0 && (
+          <AppLink to="/app/clientes" search={{ estado: 'LEAD' }}>
+            Ver todos
+          </AppLink>
+        )
+      }
+    >
+      {leads.items.length === 0 ? (
+        <Text c="dimmed">
+          Nadie nuevo en los últimos siete días. Aquí llega quien se suscribe o pregunta.
+        </Text>
+      ) : (
+        <ul className={classes.rows}>
+          {leads.items.map((lead) => (
+            <li key={lead.id} className={classes.row}>
+              <div className={classes.grow}>
+                <AppLink to="/app/clientes/$id" params={{ id: String(lead.id) }} fw={600}>
+                  {lead.nombres} {lead.apellidos}
+                </AppLink>
+                <Text size="sm" c="dimmed">
+                  {nombresOrigen[lead.origen]} · <DateTime value={lead.creadoEn} as="diaHora" />
+                </Text>
+              </div>
+              <div className={classes.links}>
+                {lead.telefono && (
+                  <>
+                    <WhatsappLink
+                      phone={lead.telefono}
+                      text={`Hola ${lead.nombres}, te escribimos de ${marca?.nombre ?? ''}.`}
+                    />
+                    <PhoneLink phone={lead.telefono} label="Llamar" />
+                  </>
+                )}
+                {!lead.telefono && lead.email && <MailLink email={lead.email} label="Escribir" />}
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
