@@ -128,8 +128,8 @@ function sell(mundo: Mundo, cliente: ClienteRow, linea: Linea, taken: Set<Taller
     openVenta(mundo, cliente, when, canal, lineas);
   const canal = cliente.tipo === 'B2B' || random.chance(0.4) ? 'STAFF' : 'WEB';
 
-  if (taller.plantilla.precio === 0) return attended(open(canal), hoy);
   if (taller.anulado !== undefined) return cancelled(mundo, open(canal), taller.anulado);
+  if (taller.plantilla.precio === 0) return attended(open(canal), hoy);
   const late = futuro && taller.lleno && en < hoy - 4 * DAY && mundo.sinCupo > 0;
   if (late) return paidTooLate(mundo, open('WEB'), en);
   const caso = (futuro ? casosFuturos : casosPasados)(random);
@@ -237,13 +237,13 @@ function cancelled({ random, hoy }: Mundo, venta: Venta, anulado: number): Venta
   const en = Date.parse(venta.cobro.creadoEn);
   // Its seats are all given back, and nobody else buys them.
   for (const { taller, cantidad } of venta.lineas) taller.meta -= cantidad;
-  const paid = random.chance(0.75);
+  const gratis = venta.total() === 0;
+  const paid = !gratis && random.chance(0.75);
   if (paid) venta.pagar(Math.min(en + 20 * HOUR, anulado), venta.total());
   venta.anular(anulado, 'TALLER_ANULADO', 'La persona que guía el taller está con licencia.');
   const when = Math.min(anulado + random.int(1, 4) * DAY, hoy);
-  if (paid && random.chance(0.6)) {
-    venta.reembolsar(when, venta.pagado(), 'Taller anulado: devolución completa');
-    venta.deshecha(when);
-  }
+  const refunded = paid && random.chance(0.6);
+  if (refunded) venta.reembolsar(when, venta.pagado(), 'Taller anulado: devolución completa');
+  if (refunded || gratis) venta.deshecha(when);
   return venta;
 }

@@ -1,0 +1,133 @@
+import { type RawBuilder, sql } from 'kysely';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { testApp } from '#tests/support/app.ts';
+import type { Db, Trx } from '../core/db/connect.ts';
+import { seedDemo } from '../demo/seedDemo.ts';
+import { auditData, findViolations } from './auditData.ts';
+import { reglas } from './reglas.ts';
+
+const app = testApp();
+const now = new Date('2026-08-12T15:30:00Z');
+let db: Db;
+
+beforeAll(async () => {
+  db = app.services.deps.db;
+  await seedDemo(await urlOf(db), { now, zona: 'America/Santiago', portadas: false });
+});
+
+async function urlOf(database: Db): Promise<string> {
+  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(database);
+  const url = new URL(inject('templateUrl'));
+  url.pathname = `/${rows[0]?.name}`;
+  return url.href;
+}
+
+class RollBack extends Error {}
+
+/** The names of the rules that a change breaks; the change is undone afterwards. */
+async function brokenBy(...changes: RawBuilder<unknown>[]): Promise<string[]> {
+  let names: string[] = [];
+  const attempt = db.transaction().execute(async (trx: Trx) => {
+    await sql`alter table pago disable trigger pago_append_only`.execute(trx);
+    await sql`alter table consentimiento disable trigger consentimiento_append_only`.execute(trx);
+    for (const change of changes) {
+      const { numAffectedRows } = await change.execute(trx);
+      if (numAffectedRows !== undefined)
+        expect(numAffectedRows, 'the change hit no row').toBeGreaterThan(0n);
+    }
+    names = (await findViolations(trx)).map(({ regla }) => regla.nombre);
+    throw new RollBack();
+  });
+  await expect(attempt).rejects.toThrow(RollBack);
+  return names;
+}
+
+const anyCobro = sql`(select id from cobro where estado = 'PAGADO' and total > 0 order by id limit 1)`;
+const anyCliente = sql`(select cliente_id from cobro where estado = 'PAGADO' order by id limit 1)`;
+const anyPago = sql`(select id from pago where tipo = 'PAGO' and monto > 1000 order by id limit 1)`;
+const anyLive = sql`(select i.id from inscripcion i join cobro c on c.id = i.cobro_id
+  where i.anulada_en is null and c.canal = 'STAFF' order by i.id limit 1)`;
+
+const breaks: Record<string, RawBuilder<unknown>[]> = {
+  CUPOS_TALLER: [
+    sql`update taller set cupos_ocupados = cupos_ocupados - 1
+        where id = (select id from taller where cupos_ocupados > 1 order by id limit 1)`,
+  ],
+  INSCRIPCION_UNICA: [
+    sql`drop index inscripcion_viva`,
+    sql`insert into inscripcion (cobro_id, cliente_id, taller_id, cantidad, precio_unitario, afecto_iva)
+        select cobro_id, cliente_id, taller_id, 1, 0, false from inscripcion where id = ${anyLive}`,
+  ],
+  INSCRIPCION_TALLER: [
+    sql`update taller set estado = 'BORRADOR'
+        where id = (select taller_id from inscripcion where id = ${anyLive})`,
+  ],
+  INSCRIPCION_COBRO: [
+    sql`update inscripcion set cliente_id = (select max(id) from cliente) where id = ${anyLive}`,
+  ],
+  ASISTENTES: [
+    sql`insert into asistente (inscripcion_id, puesto, nombres) values (${anyLive}, 99, 'De más')`,
+  ],
+  COBRO_TOTAL: [sql`update cobro set total = total - 1 where id = ${anyCobro}`],
+  COBRO_PAGADO: [sql`update cobro set pagado = pagado + 1 where id = ${anyCobro}`],
+  COBRO_ESTADO: [sql`update cobro set estado = 'ABONADO' where id = ${anyCobro}`],
+  COBRO_VENCIDO: [sql`update cobro set vencido_en = now() where id = ${anyCobro}`],
+  SALDO_NEGATIVO: [
+    sql`insert into pago (cobro_id, tipo, monto, medio, fecha)
+        select id, 'REEMBOLSO', pagado + 1, 'EFECTIVO', now() from cobro where id = ${anyCobro}`,
+  ],
+  REVERSOS: [
+    sql`update pago set monto = monto + 1
+        where id = (select id from pago where tipo = 'REVERSO' order by id limit 1)`,
+  ],
+  REFERENCIAS: [
+    sql`delete from pago_referencia where pago_id = (select min(pago_id) from pago_referencia)`,
+  ],
+  DINERO_ENTERO: [
+    sql`alter table pago alter column monto type numeric`,
+    sql`update pago set monto = monto + 0.5 where id = ${anyPago}`,
+  ],
+  ESTADO_CLIENTE: [
+    sql`update cliente set estado = 'PROSPECTO' where id = ${anyCliente} and estado <> 'PROSPECTO'`,
+  ],
+  HISTORIAL_CONTINUO: [
+    sql`delete from cliente_estado where causa = 'CAPTURA' and cliente_id = ${anyCliente}`,
+  ],
+  COMPRADOR_NO_ES_LEAD: [
+    sql`update cliente set estado = 'LEAD' where id = ${anyCliente}`,
+    sql`insert into cliente_estado (cliente_id, de, a, causa)
+        select cliente_id, a, 'LEAD', 'MANUAL' from cliente_estado where cliente_id = ${anyCliente}
+        order by id desc limit 1`,
+  ],
+  CONSENTIMIENTOS: [
+    sql`update consentimiento set texto_version = 99 where id = (select min(id) from consentimiento)`,
+  ],
+};
+
+describe('the audit of the data', () => {
+  test('finds nothing wrong in the sample business', async () => {
+    expect(await auditData(db)).toEqual([]);
+  });
+
+  test('knows a way to break each rule', () => {
+    expect(Object.keys(breaks).sort()).toEqual(reglas.map(({ nombre }) => nombre).sort());
+  });
+
+  test.each(reglas.map(({ nombre }) => nombre))('sees %s broken', async (nombre) => {
+    expect(await brokenBy(...(breaks[nombre] ?? []))).toContain(nombre);
+  });
+
+  test('counts all the rows and shows the first twenty', async () => {
+    await expect(
+      db.transaction().execute(async (trx) => {
+        await sql`update cobro set pagado = pagado + 1`.execute(trx);
+        const violation = (await findViolations(trx)).find(
+          ({ regla }) => regla.nombre === 'COBRO_PAGADO',
+        );
+        expect(violation?.total).toBeGreaterThan(500);
+        expect(violation?.filas).toHaveLength(20);
+        throw new RollBack();
+      }),
+    ).rejects.toThrow(RollBack);
+  });
+});
