@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 
 /** Random text for a key; `crypto.randomUUID` is missing where the page came over plain HTTP. */
-function newKey(): string {
+export function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -104,8 +104,9 @@ export function useMutate<E extends Endpoint>(endpoint: E, options: WriteOptions
   return useMutation<Answer<E>, ApiError, CallArgs<E>>({
     mutationFn: (args) =>
       callSignedIn(endpoint, {
-        ...args,
         ...(endpoint.idempotente ? { idempotencyKey: idempotency.keyFor(args) } : {}),
+        // A dialog may bring a key of its own, so that one opening acts at most once.
+        ...args,
       }),
     onSuccess: async (...result) => {
       idempotency.forget();
