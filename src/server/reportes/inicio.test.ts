@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { anularCobro, createPago } from '#contract/cobros.ts';
+import type { Rol } from '#contract/permisos.ts';
+import { getInicio } from '#contract/reportes.ts';
+import { testApp } from '#tests/support/app.ts';
+import { buildCliente, buildTaller, buildVenta, inDays } from '#tests/support/builders.ts';
+
+const app = testApp();
+const inicio = async (rol: Rol = 'VENTAS') => (await app.as(rol)).ok(getInicio, {});
+const ids = (items: { id: number }[]) => items.map((item) => item.id);
+
+describe('talleresSemana', () => {
+  it('are the published ones from the start of today to seven days ahead, in order', async () => {
+    const { db } = app.services.deps;
+    // 10 May 2024, 21:30 in Santiago: already the 11th in UTC.
+    app.setNow(new Date('2024-05-11T01:30:00Z'));
+    const at = async (iniciaEn: string, publicar = true) => {
+      const { id } = await buildTaller(app, { publicar });
+      await db
+        .updateTable('taller')
+        .set({ iniciaEn, terminaEn: '2024-06-30T00:00:00Z' })
+        .where('id', '=', id)
+        .execute();
+      return id;
+    };
+    await at('2024-05-10T03:59:59Z');
+    const last = await at('2024-05-18T03:59:59Z');
+    await at('2024-05-18T04:00:00Z');
+    await at('2024-05-12T15:00:00Z', false);
+    const first = await at('2024-05-10T04:00:00Z');
+    const middle = await at('2024-05-12T15:00:00Z');
+    const { talleresSemana } = await inicio();
+    app.setNow(new Date());
+    expect(ids(talleresSemana)).toEqual([first, middle, last]);
+  });
+});
+
+describe('pagosEsperados', () => {
+  it('begin with the holds that end soonest, then the oldest, and add up what is owed', async () => {
+    const { id } = await buildTaller(app, { cupos: 50, precio: 10_000 });
+    const before = (await inicio()).pagosEsperados;
+    expect(before).toEqual({ items: [], cantidad: 0, saldo: 0 });
+    const old = await buildVenta(app, id);
+    const part = await buildVenta(app, id, { venceEn: inDays(1), pago: 4_000 });
+    const later = await buildVenta(app, id, { venceEn: inDays(3) });
+    const soon = await buildVenta(app, id, { venceEn: inDays(2) });
+    await buildVenta(app, id, { pago: 10_000 });
+    const { pagosEsperados } = await inicio();
+    expect(ids(pagosEsperados.items)).toEqual([soon.id, later.id, old.id, part.id]);
+    expect(pagosEsperados).toMatchObject({ cantidad: 4, saldo: 36_000 });
+    expect(pagosEsperados.items[3]).toMatchObject({ saldo: 6_000, estado: 'ABONADO' });
+
+    for (let i = 0; i < 6; i += 1) await buildVenta(app, id);
+    const many = (await inicio()).pagosEsperados;
+    expect(many.items).toHaveLength(8);
+    expect(many).toMatchObject({ cantidad: 10, saldo: 96_000 });
+  });
+});
+
+describe('nuevosLeads', () => {
+  it('are leads of the last days, newest first, and how many', async () => {
+    const { db } = app.services.deps;
+    const before = (await inicio('SOPORTE')).nuevosLeads.cantidad;
+    const made: number[] = [];
+    for (let i = 0; i < 10; i += 1) {
+      const id = await buildCliente(app);
+      const creadoEn = new Date(Date.now() - (i + 1) * 60_000).toISOString();
+      await db.updateTable('cliente').set({ creadoEn }).where('id', '=', id).execute();
+      made.push(id);
+    }
+    const set = (id: number, values: { creadoEn?: string; estado?: 'PROSPECTO' }) =>
+      db.updateTable('cliente').set(values).where('id', '=', id).execute();
+    await set(made[9] ?? 0, { creadoEn: inDays(-9) });
+    await set(made[8] ?? 0, { creadoEn: inDays(-6) });
+    await set(made[0] ?? 0, { estado: 'PROSPECTO' });
+    const { nuevosLeads } = await inicio('SOPORTE');
+    expect(nuevosLeads.cantidad).toBe(before + 8);
+    expect(nuevosLeads.items).toHaveLength(8);
+    expect(ids(nuevosLeads.items).slice(0, 7)).toEqual(made.slice(1, 8));
+  });
+});
+
+describe('what asks for a decision', () => {
+  it('is money to give back and payments without a seat', async () => {
+    const ventas = await app.as('VENTAS');
+    const { id } = await buildTaller(app, { cupos: 1 });
+    const before = (await inicio()).porReembolsar;
+    const held = await buildVenta(app, id, { venceEn: inDays(1) });
+    app.setNow(new Date(inDays(2)));
+    await buildVenta(app, id);
+    const body = { monto: 40_000, medio: 'TRANSFERENCIA' } as const;
+    await ventas.ok(createPago, { params: { id: held.id }, body });
+    const alerted = await inicio();
+    expect(ids(alerted.alertas)).toEqual([held.id]);
+    expect(alerted.porReembolsar).toEqual({
+      cantidad: before.cantidad + 1,
+      monto: before.monto + 40_000,
+    });
+    const other = await buildTaller(app);
+    const excess = await buildVenta(app, other.id, { pago: 40_000, cantidad: 1 });
+    await ventas.ok(createPago, { params: { id: excess.id }, body: { ...body, monto: 5_000 } });
+    const annulled = await buildVenta(app, other.id, { pago: 7_000 });
+    const params = { id: annulled.id };
+    await ventas.ok(anularCobro, { params, body: { motivo: 'Ya no puede' } });
+    const { porReembolsar } = await inicio();
+    app.setNow(new Date());
+    expect(porReembolsar).toEqual({
+      cantidad: before.cantidad + 3,
+      monto: before.monto + 40_000 + 5_000 + 7_000,
+    });
+  });
+});
+
+describe('a role', () => {
+  it('without sales sees neither cobros nor amounts', async () => {
+    const { id } = await buildTaller(app, { dias: 2 });
+    await buildVenta(app, id, { pago: 1_000 });
+    await buildCliente(app);
+    const admin = await inicio('ADMIN');
+    expect(admin.pagosEsperados.cantidad).toBeGreaterThan(0);
+    for (const rol of ['MARKETING', 'SOPORTE'] as const) {
+      expect(await inicio(rol)).toEqual({
+        talleresSemana: admin.talleresSemana,
+        nuevosLeads: admin.nuevosLeads,
+        pagosEsperados: { items: [], cantidad: 0, saldo: 0 },
+        alertas: [],
+        porReembolsar: { cantidad: 0, monto: 0 },
+      });
+    }
+    expect(admin.talleresSemana.map((t) => t.id)).toContain(id);
+  });
+});
