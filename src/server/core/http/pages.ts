@@ -6,12 +6,23 @@ import type { Context, Hono } from 'hono';
 export const webDir = join(import.meta.dirname, '../../../../dist/web');
 
 /** What the server writes into the head of a public page, for search engines and shared links. */
-export type PageHead = { title: string; description?: string; image?: string; jsonLd?: object };
-
-export type Pages = {
-  /** The head of a public page, or undefined when there is no such page. */
-  head: (path: string) => Promise<PageHead | undefined>;
+export type PageHead = {
+  title: string;
+  /** The name of the site, and its accent colour: the page shows both before it asks for anything. */
+  site?: string;
+  color?: string;
+  description?: string | undefined;
+  /** Absolute. */
+  url?: string;
+  /** Absolute. */
+  image?: string | undefined;
+  noindex?: true;
+  jsonLd?: object;
+  /** There is no such page. */
+  notFound?: true;
 };
+
+export type Pages = { head: (path: string) => Promise<PageHead> };
 
 /** Serves the built web: hashed assets for ever, the staff app under /app, the public pages elsewhere. */
 export function mountPages(app: Hono, pages: Pages): void {
@@ -30,7 +41,7 @@ export function mountPages(app: Hono, pages: Pages): void {
   app.get('/app/*', (c) => page(c, 'staff', undefined));
   app.get('*', async (c) => {
     const head = await pages.head(c.req.path);
-    return page(c, 'portal', head ?? { title: 'No encontramos esta página' }, head ? 200 : 404);
+    return page(c, 'portal', head, head.notFound ? 404 : 200);
   });
 }
 
@@ -41,13 +52,9 @@ async function page(
   status: 200 | 404 = 200,
 ): Promise<Response> {
   const template = await readFile(join(webDir, name, 'index.html'), 'utf8');
-  return c.html(
-    head ? template.replace(/<title>.*?<\/title>/, renderHead(head)) : template,
-    status,
-    {
-      'cache-control': 'no-cache',
-    },
-  );
+  // A function, because a text would have its `$` read as a pattern.
+  const html = head ? template.replace(/<title>.*?<\/title>/, () => renderHead(head)) : template;
+  return c.html(html, status, { 'cache-control': 'no-cache' });
 }
 
 const escapes: Record<string, string> = {
@@ -59,15 +66,24 @@ const escapes: Record<string, string> = {
 };
 const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (char) => escapes[char] ?? char);
 
-function renderHead({ title, description, image, jsonLd }: PageHead): string {
+function renderHead(head: PageHead): string {
   const meta = (key: string, name: string, value: string | undefined) =>
     value ? `<meta ${key}="${name}" content="${escapeHtml(value)}">` : '';
+  const { title, site, color, description, url, image, noindex, jsonLd, notFound } = head;
   return [
     `<title>${escapeHtml(title)}</title>`,
     meta('name', 'description', description),
+    meta('name', 'robots', noindex || notFound ? 'noindex' : undefined),
+    meta('name', 'theme-color', color),
+    url ? `<link rel="canonical" href="${escapeHtml(url)}">` : '',
+    meta('property', 'og:type', 'website'),
+    meta('property', 'og:locale', 'es_CL'),
+    meta('property', 'og:site_name', site),
     meta('property', 'og:title', title),
     meta('property', 'og:description', description),
+    meta('property', 'og:url', url),
     meta('property', 'og:image', image),
+    meta('name', 'twitter:card', image ? 'summary_large_image' : 'summary'),
     jsonLd
       ? `<script type="application/ld+json">${JSON.stringify(jsonLd).replaceAll('<', '\\u003c')}</script>`
       : '',

@@ -1,0 +1,86 @@
+import { zonas } from './talleres.ts';
+
+/** When something happens: instants (ISO 8601 UTC) and the zone whose clock tells the hours. */
+export type Horario = { iniciaEn: string; terminaEn: string; zona: string };
+
+const SANTIAGO = 'America/Santiago';
+// The zone of Aysén is newer than some phones; Magallanes has kept the same clock since it exists.
+const RECENT: Record<string, string> = { 'America/Coyhaique': 'America/Punta_Arenas' };
+
+function formatOf(zona: string): Intl.DateTimeFormat {
+  const options: Intl.DateTimeFormatOptions = {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  };
+  try {
+    return new Intl.DateTimeFormat('es-CL', { ...options, timeZone: zona });
+  } catch {
+    return new Intl.DateTimeFormat('es-CL', { ...options, timeZone: RECENT[zona] ?? SANTIAGO });
+  }
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function local(instant: string, zona: string) {
+  const format = formats.get(zona) ?? formatOf(zona);
+  formats.set(zona, format);
+  const parts = Object.fromEntries(
+    format.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]),
+  );
+  const { weekday = '', day = '', month = '', year = '', hour = '', minute = '' } = parts;
+  return { weekday, day, month, year, hora: `${hour}:${minute}` };
+}
+
+type Local = ReturnType<typeof local>;
+
+function dia({ weekday, day, month, year }: Local, thisYear: string): string {
+  return `${weekday} ${day} de ${month}${year === thisYear ? '' : ` de ${year}`}`;
+}
+
+/**
+ * A schedule in words, by the clock of its own zone: `sábado 5 de diciembre, 10:00–13:00`. The year is
+ * named only when it is not that of `now` (ISO 8601 UTC).
+ */
+export function formatHorario({ iniciaEn, terminaEn, zona }: Horario, now: string): string {
+  const from = local(iniciaEn, zona);
+  const to = local(terminaEn, zona);
+  const { year } = local(now, zona);
+  const [first, last] = [dia(from, year), dia(to, year)];
+  if (first === last) return `${first}, ${from.hora}–${to.hora}`;
+  return `${first}, ${from.hora} – ${last}, ${to.hora}`;
+}
+
+/** An instant (ISO 8601 UTC) in words: `sábado 5 de diciembre, 10:00`. */
+export function formatMomento(instant: string, zona: string, now: string): string {
+  const moment = local(instant, zona);
+  return `${dia(moment, local(now, zona).year)}, ${moment.hora}`;
+}
+
+/** The month of an instant in a zone, to group by and to show: `diciembre de 2026`. */
+export function formatMes(instant: string, zona: string): string {
+  const { month, year } = local(instant, zona);
+  return `${month} de ${year}`;
+}
+
+/** Day and short month of an instant in a zone: `{ dia: '5', mes: 'dic' }`. */
+export function fechaBreve(instant: string, zona: string): { dia: string; mes: string } {
+  const { day, month } = local(instant, zona);
+  return { dia: day, mes: month.slice(0, 3) };
+}
+
+/**
+ * `hora de Magallanes` when the clock of the schedule's zone differs, at that time, from the one in
+ * `visitante` (the visitor's zone) or in Santiago; undefined when there is nothing to tell apart.
+ */
+export function nombreZona({ iniciaEn, zona }: Horario, visitante: string): string | undefined {
+  const clock = (zone: string) => JSON.stringify(local(iniciaEn, zone));
+  const own = clock(zona);
+  if (own === clock(visitante) && own === clock(SANTIAGO)) return undefined;
+  const known = zonas.find((z) => z.valor === zona)?.nombre;
+  return `hora de ${known ?? zona.slice(zona.lastIndexOf('/') + 1).replaceAll('_', ' ')}`;
+}

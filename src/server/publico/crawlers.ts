@@ -1,0 +1,33 @@
+import type { Hono } from 'hono';
+import type { Deps } from '../core/context.ts';
+import { listSlugs } from './heads.queries.ts';
+
+/** `/robots.txt` and `/sitemap.xml`: what search engines may read, and what there is. */
+export function mountCrawlers(app: Hono, { db, config, now }: Deps): void {
+  const base = config.publicUrl;
+  app.get('/robots.txt', (c) =>
+    c.text(
+      [
+        'User-agent: *',
+        'Disallow: /app',
+        'Disallow: /api/',
+        'Allow: /api/publico/',
+        `Sitemap: ${base}/sitemap.xml`,
+        '',
+      ].join('\n'),
+    ),
+  );
+  app.get('/sitemap.xml', async (c) => {
+    const talleres = await listSlugs(db, now().toISOString());
+    const entries = [
+      `<url><loc>${base}/</loc></url>`,
+      `<url><loc>${base}/novedades</loc></url>`,
+      ...talleres.map(
+        ({ slug, actualizadoEn }) =>
+          `<url><loc>${base}/talleres/${encodeURIComponent(slug)}</loc><lastmod>${actualizadoEn}</lastmod></url>`,
+      ),
+    ];
+    const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${entries.join('')}</urlset>\n`;
+    return c.body(xml, 200, { 'content-type': 'application/xml; charset=UTF-8' });
+  });
+}

@@ -1,0 +1,66 @@
+import { imagenUrl } from '#contract/archivos.ts';
+import { nombreComuna } from '#contract/comunas.ts';
+import { formatHorario } from '#contract/horario.ts';
+import { formatPesos } from '#contract/money.ts';
+import type { Deps } from '../core/context.ts';
+import type { PageHead } from '../core/http/pages.ts';
+import { evento } from './evento.ts';
+import { readSitio, readTallerVisible, type Sitio, type TallerVisible } from './heads.queries.ts';
+
+/** The head of each public page: what search engines and shared links show of it. */
+export function createHeads({ db, config, now }: Deps): (path: string) => Promise<PageHead> {
+  const base = config.publicUrl;
+  return async (requested) => {
+    const path = requested.replace(/\/+$/, '') || '/';
+    const sitio = await readSitio(db);
+    const common = { site: sitio.nombre, color: sitio.colorAcento };
+    const image = sitio.logoId ? base + imagenUrl(sitio.logoId) : undefined;
+    const page = (name: string, rest: Partial<PageHead> = {}): PageHead => ({
+      ...common,
+      title: `${name} · ${sitio.nombre}`,
+      image,
+      ...rest,
+    });
+
+    if (path === '/' || path === '/talleres') {
+      const description = `Los próximos talleres de ${sitio.nombre}: fechas, precios y cupos. Inscríbete en línea.`;
+      return page('Talleres', { description, url: `${base}/`, jsonLd: organization(sitio, base) });
+    }
+    if (path === '/novedades') {
+      const description = `Recibe por correo los nuevos talleres de ${sitio.nombre}.`;
+      return page('Novedades', { description, url: base + path });
+    }
+    if (path === '/incrustar/novedades') return page('Novedades', { noindex: true });
+    if (/^\/reservas\/[A-Z0-9-]{4,20}$/i.test(path)) return page('Tu reserva', { noindex: true });
+
+    const slug = /^\/talleres\/([a-z0-9-]{1,200})$/.exec(path)?.[1];
+    const taller = slug ? await readTallerVisible(db, slug) : undefined;
+    if (!taller) return page('No encontramos esta página', { notFound: true });
+    return page(taller.titulo, {
+      description: summary(taller, now().toISOString()),
+      url: base + path,
+      ...(taller.imagenId ? { image: base + imagenUrl(taller.imagenId) } : {}),
+      jsonLd: evento(taller, sitio, base, now().toISOString()),
+    });
+  };
+}
+
+function organization(sitio: Sitio, url: string): object {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Organization',
+    name: sitio.nombre,
+    url,
+    ...(sitio.email && { email: sitio.email }),
+    ...(sitio.whatsapp && { telephone: sitio.whatsapp }),
+    ...(sitio.logoId && { logo: url + imagenUrl(sitio.logoId) }),
+  };
+}
+
+function summary(taller: TallerVisible, now: string): string {
+  const comuna = taller.comuna && nombreComuna(taller.comuna);
+  const where = taller.modalidad === 'EN_VIVO' ? 'En vivo por internet' : (comuna ?? taller.lugar);
+  const price = taller.precio === 0 ? 'Gratis' : formatPesos(taller.precio);
+  const facts = [formatHorario(taller, now), where, price].filter(Boolean).join(' · ');
+  return taller.resumen ? `${facts}. ${taller.resumen}` : facts;
+}

@@ -1,0 +1,93 @@
+import { Button, Checkbox, Chip, Group, Input, Stack, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { subscribeNewsletter } from '#contract/publico.ts';
+import { call } from '../../api/client.ts';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { EmailInput } from '../../ui/form/EmailInput.tsx';
+import { useContractForm } from '../../ui/form/useContractForm.ts';
+import formClasses from '../form/form.module.css';
+import { SubmitSummary } from '../form/SubmitSummary.tsx';
+import { Trap } from '../form/Trap.tsx';
+import { readOrigin } from '../origin.ts';
+import { negocioQuery } from '../publico.api.ts';
+import { Thanks } from './Thanks.tsx';
+
+type Props = {
+  /** Asks before a half-filled form is left. */
+  guard?: boolean;
+};
+
+/** Name, address and interests of whoever wants to hear from us, with their consent. */
+export function NovedadesForm({ guard = false }: Props) {
+  const negocio = useQuery(negocioQuery);
+  const [answer, setAnswer] = useState<string>();
+  const { form, field, submit, sending, problem } = useContractForm({
+    schema: subscribeNewsletter.body,
+    initialValues: { email: '', nombres: '', intereses: [], sitioWeb: '' },
+    send: (body) => call(subscribeNewsletter, { body: { ...body, ...readOrigin() } }),
+    onDone: ({ mensaje }) => setAnswer(mensaje),
+    guard,
+  });
+  if (answer) return <Thanks message={answer} />;
+  if (negocio.isError) {
+    return <ErrorState error={negocio.error} retry={() => void negocio.refetch()} />;
+  }
+  const intereses = negocio.data?.intereses ?? [];
+  const chosen = form.values.intereses ?? [];
+
+  return (
+    <form noValidate onSubmit={submit} aria-label="Recibir novedades">
+      <Stack gap="md">
+        <EmailInput label="Correo" size="md" required {...field('email')} autoComplete="email" />
+        <TextInput
+          label="Nombre"
+          description="Opcional"
+          autoComplete="given-name"
+          size="md"
+          {...field('nombres')}
+        />
+        {intereses.length > 0 && (
+          <Input.Wrapper
+            label="¿Qué te interesa?"
+            description="Opcional"
+            labelElement="div"
+            size="md"
+            role="group"
+            aria-label="¿Qué te interesa?"
+          >
+            <Group gap={8} mt={8}>
+              {intereses.map(({ id, nombre }) => (
+                <Chip
+                  key={id}
+                  size="md"
+                  variant="outline"
+                  checked={chosen.includes(id)}
+                  onChange={(checked) =>
+                    form.setFieldValue(
+                      'intereses',
+                      checked ? [...chosen, id] : chosen.filter((one) => one !== id),
+                    )
+                  }
+                >
+                  {nombre}
+                </Chip>
+              ))}
+            </Group>
+          </Input.Wrapper>
+        )}
+        <Checkbox
+          className={formClasses.consent}
+          label={negocio.data?.textoConsentimiento ?? 'Acepto recibir novedades por correo.'}
+          disabled={!negocio.data}
+          {...field('acepta', { type: 'checkbox' })}
+        />
+        <Trap {...field('sitioWeb')} />
+        <SubmitSummary problem={problem} errors={form.errors} />
+        <Button type="submit" size="md" loading={sending}>
+          Recibir novedades
+        </Button>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,31 @@
+import { Button } from '@mantine/core';
+import { IconBrandWhatsapp } from '@tabler/icons-react';
+import { formatHorario } from '#contract/horario.ts';
+import { formatPesos } from '#contract/money.ts';
+import { whatsappLink } from '#contract/phone.ts';
+import type { ReservaPublica } from '#contract/publico.ts';
+
+type Props = { reserva: ReservaPublica; receipt?: boolean };
+
+/** Writes to the business with the reference already in the text; nothing when it has no WhatsApp. */
+export function AskByWhatsapp({ reserva, receipt = false }: Props) {
+  if (!reserva.whatsapp) return null;
+  const { codigo, taller, saldo } = reserva;
+  const about = `«${taller.titulo}» (${formatHorario(taller, new Date().toISOString())})`;
+  const text = receipt
+    ? `Hola, les envío el comprobante de mi transferencia de ${formatPesos(saldo)} por la reserva ${codigo}, taller ${about}.`
+    : `Hola, les escribo por mi reserva ${codigo}, taller ${about}.`;
+  return (
+    <Button
+      component="a"
+      href={whatsappLink(reserva.whatsapp, text)}
+      target="_blank"
+      rel="noopener noreferrer"
+      size="md"
+      variant={receipt ? 'filled' : 'default'}
+      leftSection={<IconBrandWhatsapp size={20} aria-hidden />}
+    >
+      {receipt ? 'Enviar el comprobante' : 'Escribir por WhatsApp'}
+    </Button>
+  );
+}

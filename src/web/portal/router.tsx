@@ -1,0 +1,89 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router';
+import {
+  type CatalogoSearch,
+  catalogoQuery,
+  negocioQuery,
+  reservaQuery,
+  tallerQuery,
+} from './publico.api.ts';
+import { NotFoundPage } from './shell/NotFoundPage.tsx';
+import { PublicLayout } from './shell/PublicLayout.tsx';
+import { UnexpectedError } from './shell/UnexpectedError.tsx';
+
+function catalogoSearch(search: Record<string, unknown>): CatalogoSearch {
+  const q = typeof search.q === 'string' || typeof search.q === 'number' ? String(search.q) : '';
+  const interes = Number(search.interes);
+  return {
+    ...(q.trim() ? { q: q.slice(0, 120) } : {}),
+    ...(Number.isSafeInteger(interes) && interes > 0 ? { interes } : {}),
+  };
+}
+
+/** The public pages. Each asks for its data while its own code is still on the way. */
+export function createPortalRouter(queryClient: QueryClient) {
+  const root = createRootRoute({
+    beforeLoad: () => void queryClient.prefetchQuery(negocioQuery),
+    notFoundComponent: () => (
+      <PublicLayout>
+        <NotFoundPage />
+      </PublicLayout>
+    ),
+  });
+  const site = createRoute({ getParentRoute: () => root, id: 'site', component: PublicLayout });
+
+  const catalogo = {
+    validateSearch: catalogoSearch,
+    loaderDeps: ({ search }: { search: CatalogoSearch }) => search,
+    loader: ({ deps }: { deps: CatalogoSearch }) =>
+      void queryClient.prefetchInfiniteQuery(catalogoQuery(deps)),
+    component: lazyRouteComponent(() => import('./talleres/CatalogoPage.tsx'), 'CatalogoPage'),
+  };
+  const home = createRoute({ getParentRoute: () => site, path: '/', ...catalogo });
+  const talleres = createRoute({ getParentRoute: () => site, path: '/talleres', ...catalogo });
+  const taller = createRoute({
+    getParentRoute: () => site,
+    path: '/talleres/$slug',
+    loader: ({ params }) => void queryClient.prefetchQuery(tallerQuery(params.slug)),
+    component: lazyRouteComponent(() => import('./talleres/TallerPage.tsx'), 'TallerPage'),
+  });
+  const reserva = createRoute({
+    getParentRoute: () => site,
+    path: '/reservas/$codigo',
+    loader: ({ params }) => void queryClient.prefetchQuery(reservaQuery(params.codigo)),
+    component: lazyRouteComponent(() => import('./reservas/ReservaPage.tsx'), 'ReservaPage'),
+  });
+  const novedades = createRoute({
+    getParentRoute: () => site,
+    path: '/novedades',
+    component: lazyRouteComponent(() => import('./novedades/NovedadesPage.tsx'), 'NovedadesPage'),
+  });
+  const incrustar = createRoute({
+    getParentRoute: () => root,
+    path: '/incrustar/novedades',
+    component: lazyRouteComponent(() => import('./novedades/IncrustarPage.tsx'), 'IncrustarPage'),
+  });
+
+  return createRouter({
+    routeTree: root.addChildren([
+      site.addChildren([home, talleres, taller, reserva, novedades]),
+      incrustar,
+    ]),
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    scrollRestoration: true,
+    trailingSlash: 'never',
+    defaultErrorComponent: UnexpectedError,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createPortalRouter>;
+  }
+}

@@ -1,0 +1,58 @@
+import { TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { type CatalogoSearch, negocioQuery } from '../publico.api.ts';
+import classes from './catalogo.module.css';
+
+type Props = { search: CatalogoSearch; onChange: (search: CatalogoSearch) => void };
+
+export function CatalogoFilters({ search, onChange }: Props) {
+  const { data } = useQuery(negocioQuery);
+  const [text, setText] = useState(search.q ?? '');
+  const send = useDebouncedCallback((q: string) => onChange({ ...search, q: q || undefined }), 250);
+
+  // The address also changes by the browser's back button and by "Ver todos".
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is being typed must not be overwritten.
+  useEffect(() => {
+    if ((search.q ?? '') !== text.trim()) setText(search.q ?? '');
+  }, [search.q]);
+
+  const choices = [{ id: undefined, nombre: 'Todos', color: '' }, ...(data?.intereses ?? [])];
+  return (
+    <search className={classes.filters}>
+      <TextInput
+        type="search"
+        aria-label="Buscar un taller"
+        placeholder="Buscar por nombre o lugar"
+        size="md"
+        radius="xl"
+        leftSection={<IconSearch size={18} aria-hidden />}
+        className={classes.search}
+        value={text}
+        onChange={(event) => {
+          const { value } = event.currentTarget;
+          setText(value);
+          send(value.trim());
+        }}
+      />
+      <fieldset className={classes.choices}>
+        <legend className={classes.hidden}>Filtrar por interés</legend>
+        {choices.map(({ id, nombre, color }) => (
+          <label key={nombre} className={classes.choice}>
+            <input
+              type="radio"
+              name="interes"
+              className={classes.hidden}
+              checked={search.interes === id}
+              onChange={() => onChange({ ...search, interes: id })}
+            />
+            {color && <span className={classes.dot} style={{ background: color }} aria-hidden />}
+            {nombre}
+          </label>
+        ))}
+      </fieldset>
+    </search>
+  );
+}

@@ -1,0 +1,132 @@
+import { Button, Checkbox, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { formatPesos } from '#contract/money.ts';
+import { createInscripcionPublica, type TallerPublico } from '#contract/publico.ts';
+import { ApiError, call } from '../../api/client.ts';
+import { useIdempotencyKey } from '../../api/idempotency.ts';
+import { EmailInput } from '../../ui/form/EmailInput.tsx';
+import { PhoneInput } from '../../ui/form/PhoneInput.tsx';
+import { useContractForm } from '../../ui/form/useContractForm.ts';
+import formClasses from '../form/form.module.css';
+import { SubmitSummary } from '../form/SubmitSummary.tsx';
+import { Trap } from '../form/Trap.tsx';
+import { readOrigin } from '../origin.ts';
+import { negocioQuery, reservaQuery, tallerQuery } from '../publico.api.ts';
+import { seatsCount } from './words.ts';
+
+// The seats are those of the moment in which they were asked for: look again after these.
+const CHANGED = new Set(['SIN_CUPOS', 'TALLER_NO_DISPONIBLE']);
+
+/** Takes seats of a workshop, then shows the reservation. */
+export function InscripcionForm({ taller }: { taller: TallerPublico }) {
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const negocio = useQuery(negocioQuery);
+  const idempotency = useIdempotencyKey();
+  const { slug, precio, horasReserva } = taller;
+  const most = Math.max(1, taller.maximoPorInscripcion);
+
+  const { form, field, submit, sending, problem } = useContractForm({
+    schema: createInscripcionPublica.body,
+    initialValues: {
+      nombres: '',
+      apellidos: '',
+      email: '',
+      telefono: '',
+      cantidad: 1,
+      aceptaNovedades: false,
+      sitioWeb: '',
+    },
+    send: async (values) => {
+      const body = { ...values, ...readOrigin() };
+      try {
+        return await call(createInscripcionPublica, {
+          params: { slug },
+          body,
+          idempotencyKey: idempotency.keyFor(body),
+        });
+      } catch (error) {
+        if (error instanceof ApiError && CHANGED.has(error.code)) {
+          await queryClient.invalidateQueries(tallerQuery(slug));
+        }
+        throw error;
+      }
+    },
+    onDone: (reserva) => {
+      idempotency.forget();
+      queryClient.setQueryData(reservaQuery(reserva.codigo).queryKey, reserva);
+      void queryClient.invalidateQueries({ queryKey: ['taller', slug] });
+      void queryClient.invalidateQueries({ queryKey: ['talleres'] });
+      void navigate({ to: '/reservas/$codigo', params: { codigo: reserva.codigo } });
+    },
+  });
+  const wanted = form.values.cantidad ?? 1;
+
+  return (
+    <form noValidate onSubmit={submit} aria-label="Inscripción">
+      <Stack gap="md">
+        <TextInput
+          label="Nombres"
+          autoComplete="given-name"
+          size="md"
+          required
+          {...field('nombres')}
+        />
+        <TextInput
+          label="Apellidos"
+          autoComplete="family-name"
+          size="md"
+          required
+          {...field('apellidos')}
+        />
+        <EmailInput label="Correo" size="md" required {...field('email')} autoComplete="email" />
+        <PhoneInput
+          label="Teléfono"
+          description="De preferencia el de tu WhatsApp"
+          size="md"
+          required
+          {...field('telefono')}
+          autoComplete="tel"
+        />
+        {most > 1 && (
+          <NativeSelect
+            label="Cupos"
+            size="md"
+            {...field('cantidad')}
+            value={Math.min(wanted, most)}
+            onChange={(event) => form.setFieldValue('cantidad', Number(event.currentTarget.value))}
+            data={Array.from({ length: most }, (_, index) => ({
+              value: String(index + 1),
+              label: optionText(index + 1, precio),
+            }))}
+          />
+        )}
+        {negocio.data && (
+          <Checkbox
+            className={formClasses.consent}
+            label={negocio.data.textoConsentimiento}
+            {...field('aceptaNovedades', { type: 'checkbox' })}
+          />
+        )}
+        <Trap {...field('sitioWeb')} />
+        <SubmitSummary problem={problem} errors={form.errors} />
+        <Button type="submit" size="lg" fullWidth loading={sending}>
+          Inscribirme
+        </Button>
+        {precio > 0 && (
+          <Text size="sm" c="dimmed" ta="center">
+            Reservamos tu cupo por {horasReserva} {horasReserva === 1 ? 'hora' : 'horas'} mientras
+            pagas por transferencia. Los datos de pago vienen en el paso siguiente.
+          </Text>
+        )}
+      </Stack>
+    </form>
+  );
+}
+
+function optionText(cantidad: number, precio: number): string {
+  return precio === 0
+    ? seatsCount(cantidad)
+    : `${seatsCount(cantidad)} · ${formatPesos(cantidad * precio)}`;
+}

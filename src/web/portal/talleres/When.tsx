@@ -1,0 +1,14 @@
+import { formatHorario, type Horario, nombreZona } from '#contract/horario.ts';
+
+const visitorZone = Intl.DateTimeFormat().resolvedOptions().timeZone || 'America/Santiago';
+
+/** A schedule by the clock of its own zone, which is named when the visitor's clock says otherwise. */
+export function When({ horario }: { horario: Horario }) {
+  const zone = nombreZona(horario, visitorZone);
+  return (
+    <time dateTime={horario.iniciaEn} className="tabular">
+      {formatHorario(horario, new Date().toISOString())}
+      {zone && ` (${zone})`}
+    </time>
+  );
+}
