@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, inject } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import type { Answer, CallArgs, Endpoint } from '#contract/endpoint.ts';
 import type { Problem } from '#contract/errors.ts';
 import type { Rol } from '#contract/permisos.ts';
@@ -16,7 +16,7 @@ export const CLAVE = 'una clave de prueba';
 export type TestApp = {
   url: string;
   services: Services;
-  /** Moves the clock of the app; real time goes on from there. */
+  /** Moves the clock of the app until the end of the test; real time goes on from there. */
   setNow: (now: Date) => void;
   /** A caller with a session of that role, or a visitor. */
   as: (rol: Rol | 'VISITANTE') => Promise<Caller>;
@@ -86,6 +86,9 @@ export function testApp(env: Record<string, string> = {}): TestApp {
       checkAnswers: true,
     });
     app.url = `http://127.0.0.1:${app.services.port}`;
+  });
+  afterEach(() => {
+    offset = 0;
   });
   afterAll(async () => {
     await app.services.stop();

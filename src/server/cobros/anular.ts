@@ -9,7 +9,7 @@ import {
   type LineaAnulada,
 } from '../inscripciones/inscripciones.queries.ts';
 import { releaseCupos } from '../talleres/cupos.ts';
-import { lockCobro, lockVencidos } from './cobros.queries.ts';
+import { type FiltroVencidos, lockCobro, lockVencidos } from './cobros.queries.ts';
 import { recalcular } from './recalcular.ts';
 
 export type MotivoAnulacion = { causa: CausaAnulacion; motivo: string | null };
@@ -61,11 +61,7 @@ export async function anular(
  * Annuls the expired holds that match, and gives their seats back.
  * @returns how many Cobros expired.
  */
-export async function vencer(
-  trx: Trx,
-  ctx: Ctx,
-  filter: { tallerId?: number; clienteId?: number; limit: number },
-): Promise<number> {
+export async function vencer(trx: Trx, ctx: Ctx, filter: FiltroVencidos): Promise<number> {
   const ids = await lockVencidos(trx, ctx.now, filter);
   const anuladas: LineaAnulada[] = [];
   for (const cobroId of ids) {

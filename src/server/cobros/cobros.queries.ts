@@ -123,11 +123,18 @@ export async function insertCobro(
   return { cobroId: first.cobroId, inscripciones: rows };
 }
 
+export type FiltroVencidos = {
+  tallerId?: number | undefined;
+  /** The Cobro being written in this transaction, whose seats are not taken yet. */
+  exceptCobroId?: number | undefined;
+  limit: number;
+};
+
 /** Cobros whose hold ran out and that never saw money, locked; rows that someone else holds are skipped. */
 export async function lockVencidos(
   trx: Trx,
   now: string,
-  filter: { tallerId?: number; clienteId?: number; limit: number },
+  filter: FiltroVencidos,
 ): Promise<number[]> {
   const rows = await trx
     .selectFrom('cobro')
@@ -141,7 +148,9 @@ export async function lockVencidos(
         ),
       ),
     )
-    .$if(filter.clienteId !== undefined, (qb) => qb.where('clienteId', '=', filter.clienteId ?? 0))
+    .$if(filter.exceptCobroId !== undefined, (qb) =>
+      qb.where('cobro.id', '!=', filter.exceptCobroId ?? 0),
+    )
     .$if(filter.tallerId !== undefined, (qb) =>
       qb.where((eb) =>
         eb.exists(

@@ -57,7 +57,7 @@ export async function inscribirPublico(
   });
   const venceEn = holdUntil(taller, ctx.now);
   const linea = { tallerId: taller.id, cantidad, precioUnitario: taller.precio };
-  const { codigo, estado, total } = await writeVenta(trx, ctx, {
+  const { cobroId, codigo, estado, total } = await writeVenta(trx, ctx, {
     clienteId,
     canal: 'WEB',
     venceEn,
@@ -77,6 +77,6 @@ export async function inscribirPublico(
     ctx.now,
   );
   await storeAnswer(trx, idempotency, answer, ctx.now);
-  await takeAll(trx, ctx, [linea], 'ANTES_DE_EMPEZAR');
+  await takeAll(trx, ctx, cobroId, [linea], 'ANTES_DE_EMPEZAR');
   return answer;
 }

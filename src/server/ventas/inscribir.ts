@@ -81,6 +81,6 @@ export async function inscribir(trx: Trx, ctx: Ctx, input: Input, rol: Rol): Pro
   });
   if (input.pago) await registrarPago(trx, ctx, vendido.cobroId, input.pago);
   const cobro = await readCobro(trx, vendido.cobroId, rol);
-  await takeAll(trx, ctx, lineas, 'SIEMPRE');
+  await takeAll(trx, ctx, vendido.cobroId, lineas, 'SIEMPRE');
   return cobro;
 }

@@ -56,13 +56,24 @@ export async function writeVenta(trx: Trx, ctx: Ctx, venta: Venta): Promise<Vend
 const MAX_FREED = 200;
 
 /**
- * Takes every seat or throws, Talleres in id order. A full Taller first gives back its expired holds.
+ * Takes every seat of a Cobro or throws, Talleres in id order. A full Taller first gives back its expired
+ * holds.
  * @throws {AppError} SIN_CUPOS, TALLER_NO_DISPONIBLE, NO_ENCONTRADO.
  */
-export async function takeAll(trx: Trx, ctx: Ctx, cupos: Cupos[], plazo: Plazo): Promise<void> {
+export async function takeAll(
+  trx: Trx,
+  ctx: Ctx,
+  cobroId: number,
+  cupos: Cupos[],
+  plazo: Plazo,
+): Promise<void> {
   for (const one of cupos.toSorted((a, b) => a.tallerId - b.tallerId)) {
     if (await takeCupos(trx, one, plazo, ctx.now)) continue;
-    const freed = await vencer(trx, ctx, { tallerId: one.tallerId, limit: MAX_FREED });
+    const freed = await vencer(trx, ctx, {
+      tallerId: one.tallerId,
+      exceptCobroId: cobroId,
+      limit: MAX_FREED,
+    });
     if (freed > 0 && (await takeCupos(trx, one, plazo, ctx.now))) continue;
     throw await whyNoCupos(trx, one, ctx.now);
   }
