@@ -1,0 +1,77 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '../..');
+
+export type Ended = { code: number | null; output: string };
+export type ServerProcess = {
+  pid: number;
+  url: string;
+  /** From its start until it said that it serves. */
+  readyMs: number;
+  kill: (signal: NodeJS.Signals) => Promise<Ended>;
+};
+
+/** An empty data folder that the system user of PostgreSQL may enter. */
+export async function createDataDir(): Promise<string> {
+  const dir = await mkdtemp(join(tmpdir(), 'tmm-datos-'));
+  await chmod(dir, 0o755);
+  return dir;
+}
+
+type Env = Record<string, string>;
+
+/** Runs an entry point of ours on this Node, with no settings but those given. */
+export function runScript(entry: string, env: Env, args: string[] = []): ChildProcess {
+  const { PATH = '', HOME = '' } = process.env;
+  return spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', join(root, entry), ...args],
+    { cwd: root, env: { PATH, HOME, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+}
+
+/** Waits until a process ends, and tells its code with all it wrote. */
+export async function ended(child: ChildProcess): Promise<Ended> {
+  let output = '';
+  child.stdout?.on('data', (chunk) => {
+    output += chunk;
+  });
+  child.stderr?.on('data', (chunk) => {
+    output += chunk;
+  });
+  const [code] = await once(child, 'close');
+  return { code, output };
+}
+
+/** Starts the real server and waits until it serves; fails with what it wrote when it ends instead. */
+export async function startServerProcess(env: Env, args: string[] = []): Promise<ServerProcess> {
+  const started = performance.now();
+  const child = runScript('src/server/main.ts', { PORT: '0', LOG_LEVEL: 'error', ...env }, args);
+  const end = ended(child);
+  const url = await Promise.race([
+    new Promise<string>((resolve) => {
+      let text = '';
+      child.stdout?.on('data', (chunk) => {
+        text += chunk;
+        const address = /está en (\S+)\/app/.exec(text)?.[1];
+        if (address && text.includes('Ctrl-C')) resolve(address);
+      });
+    }),
+    end.then(({ code, output }) => {
+      throw new Error(`the server ended with ${code}:\n${output}`);
+    }),
+  ]);
+  return {
+    pid: child.pid as number,
+    url,
+    readyMs: performance.now() - started,
+    kill: (signal) => {
+      child.kill(signal);
+      return end;
+    },
+  };
+}
