@@ -36,8 +36,8 @@ type Props<E extends Endpoint> = {
   defaultOrder?: string;
   /** Shown when there is nothing at all, whatever the filters. */
   empty: ReactNode;
-  /** Bulk actions: what may be done with the ids selected. */
-  bulk?: (ids: number[], clear: () => void) => ReactNode;
+  /** Bulk actions: what may be done with those selected, whether or not the filters still show them. */
+  bulk?: (ids: number[], clear: () => void, selected: ItemOf<E>[]) => ReactNode;
 };
 
 const number = new Intl.NumberFormat('es-CL', { useGrouping: 'always' });
@@ -47,8 +47,8 @@ export function DataList<E extends Endpoint>(props: Props<E>) {
   const { endpoint, columns, filters = [], searchLabel, noun, nameOf, card, link, bulk } = props;
   const { search, set } = useListSearch();
   const phone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
-  const [ids, setIds] = useState<ReadonlySet<number>>(new Set());
-  const clear = () => setIds(new Set());
+  const [chosen, setChosen] = useState<ReadonlyMap<number, ItemOf<E>>>(new Map());
+  const clear = () => setChosen(new Map());
   const order = search.orden ?? props.defaultOrder;
   const asked = Object.fromEntries(
     ['q', ...filters.map(({ name }) => name), ...(props.extraFilter?.names ?? [])].map((name) => [
@@ -62,10 +62,11 @@ export function DataList<E extends Endpoint>(props: Props<E>) {
   } as unknown as CallArgs<E>);
   const items = list.items as ItemOf<E>[];
   const selection: Selection | undefined = bulk && {
-    ids,
+    ids: new Set(chosen.keys()),
     clear,
-    setAll: (all) => setIds(new Set(all)),
-    toggle: (id) => setIds((now) => toggled(now, id)),
+    setAll: (all) =>
+      setChosen(new Map([...chosen, ...byId(items.filter(({ id }) => all.includes(id)))])),
+    toggle: (id) => setChosen((now) => toggled(now, id, items)),
   };
   const filtered = Object.values(asked).some(Boolean);
   const onOrder = (orden: string) => set({ orden });
@@ -73,9 +74,7 @@ export function DataList<E extends Endpoint>(props: Props<E>) {
 
   return (
     <section>
-      <ListFilters searchLabel={searchLabel} filters={filters}>
-        {props.extraFilter?.node}
-      </ListFilters>
+      <ListFilters searchLabel={searchLabel} filters={filters} extra={props.extraFilter} />
       {phone && <OrderSelect columns={columns} order={order} onOrder={onOrder} />}
       {list.isPending && <ListSkeleton />}
       {list.isError && items.length === 0 && (
@@ -83,8 +82,20 @@ export function DataList<E extends Endpoint>(props: Props<E>) {
       )}
       {list.isSuccess && items.length === 0 && !filtered && props.empty}
       {list.isSuccess && items.length === 0 && filtered && (
-        <EmptyState title={`No hay ${noun.many} que coincidan`}>
-          Prueba con otras palabras o quita algún filtro.
+        <EmptyState
+          title={`No hay ${noun.many} que coincidan`}
+          action={
+            <Button
+              variant="default"
+              onClick={() =>
+                set(Object.fromEntries(Object.keys(asked).map((name) => [name, undefined])))
+              }
+            >
+              Limpiar filtros
+            </Button>
+          }
+        >
+          Prueba con otras palabras o con menos filtros.
         </EmptyState>
       )}
       {items.length > 0 && (
@@ -113,12 +124,12 @@ export function DataList<E extends Endpoint>(props: Props<E>) {
           )}
         </>
       )}
-      {bulk && ids.size > 0 && (
+      {bulk && chosen.size > 0 && (
         <section className={classes.bulk} aria-label="Acciones para lo seleccionado">
           <Text fw={600} role="status">
-            {ids.size === 1 ? `1 ${noun.one}` : `${number.format(ids.size)} ${noun.many}`}
+            {chosen.size === 1 ? `1 ${noun.one}` : `${number.format(chosen.size)} ${noun.many}`}
           </Text>
-          {bulk([...ids], clear)}
+          {bulk([...chosen.keys()], clear, [...chosen.values()])}
           <Button variant="subtle" onClick={clear}>
             Quitar selección
           </Button>
@@ -128,9 +139,16 @@ export function DataList<E extends Endpoint>(props: Props<E>) {
   );
 }
 
-function toggled(ids: ReadonlySet<number>, id: number): ReadonlySet<number> {
-  const next = new Set(ids);
-  if (!next.delete(id)) next.add(id);
+type Chosen<T> = ReadonlyMap<number, T>;
+
+function byId<T extends { id: number }>(items: T[]): Map<number, T> {
+  return new Map(items.map((item) => [item.id, item]));
+}
+
+function toggled<T extends { id: number }>(chosen: Chosen<T>, id: number, items: T[]): Chosen<T> {
+  const next = new Map(chosen);
+  const item = items.find((one) => one.id === id);
+  if (!next.delete(id) && item) next.set(id, item);
   return next;
 }
 
@@ -162,8 +180,8 @@ type OrderProps<T> = {
 /** Cards have no headings to press. */
 function OrderSelect<T>({ columns, order, onOrder }: OrderProps<T>) {
   const options = columns.flatMap(({ title, sort }) => [
-    ...(sort?.up ? [{ value: sort.up, label: `${title} ↑` }] : []),
-    ...(sort?.down ? [{ value: sort.down, label: `${title} ↓` }] : []),
+    ...(sort?.up ? [{ value: sort.up, label: sort.upName ?? `${title} ↑` }] : []),
+    ...(sort?.down ? [{ value: sort.down, label: sort.downName ?? `${title} ↓` }] : []),
   ]);
   if (options.length < 2) return null;
   return (

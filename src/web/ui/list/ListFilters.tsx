@@ -1,36 +1,57 @@
 import { Button, Chip, Group, Menu, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconChevronDown, IconSearch, IconX } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { useDebouncedCallback, useDisclosure, useMediaQuery } from '@mantine/hooks';
+import { IconAdjustmentsHorizontal, IconChevronDown, IconSearch, IconX } from '@tabler/icons-react';
+import { type ReactNode, useId, useState } from 'react';
 import type { Filter } from './types.ts';
 import { useListSearch } from './useListSearch.ts';
 
-type Props = { searchLabel?: string; filters: Filter[]; children?: ReactNode };
+type Extra = { names: string[]; node: ReactNode };
+type Props = { searchLabel?: string | undefined; filters: Filter[]; extra?: Extra | undefined };
 
-/** The search box and the filters of a list; all they say lives in the URL. */
-export function ListFilters({ searchLabel, filters, children }: Props) {
+/** The search box and the filters of a list; all they say lives in the URL. Phones fold the filters. */
+export function ListFilters({ searchLabel, filters, extra }: Props) {
   const { search, set } = useListSearch();
-  const active = filters.filter(({ name }) => search[name]);
+  const phone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
+  const [opened, { toggle }] = useDisclosure();
+  const panelId = useId();
+  const names = [...filters.map(({ name }) => name), ...(extra?.names ?? [])];
+  const active = names.filter((name) => search[name]).length;
+  const fold = phone && names.length > 0;
   return (
     <Group gap="xs" mb="sm">
       {searchLabel && <SearchBox label={searchLabel} />}
-      {filters.map((filter) => (
-        <FilterMenu
-          key={filter.name}
-          filter={filter}
-          value={search[filter.name]}
-          onChange={(value) => set({ [filter.name]: value })}
-        />
-      ))}
-      {children}
-      {active.length > 0 && (
+      {fold && (
         <Button
-          variant="subtle"
-          leftSection={<IconX size={16} aria-hidden />}
-          onClick={() => set(Object.fromEntries(filters.map(({ name }) => [name, undefined])))}
+          variant={active > 0 ? 'light' : 'default'}
+          leftSection={<IconAdjustmentsHorizontal size={18} aria-hidden />}
+          aria-expanded={opened}
+          aria-controls={panelId}
+          onClick={toggle}
         >
-          Quitar filtros
+          {active > 0 ? `Filtros: ${active}` : 'Filtros'}
         </Button>
+      )}
+      {(!fold || opened) && (
+        <Group gap="xs" id={panelId} w={fold ? '100%' : undefined}>
+          {filters.map((filter) => (
+            <FilterMenu
+              key={filter.name}
+              filter={filter}
+              value={search[filter.name]}
+              onChange={(value) => set({ [filter.name]: value })}
+            />
+          ))}
+          {extra?.node}
+          {active > 0 && (
+            <Button
+              variant="subtle"
+              leftSection={<IconX size={16} aria-hidden />}
+              onClick={() => set(Object.fromEntries(names.map((name) => [name, undefined])))}
+            >
+              Quitar filtros
+            </Button>
+          )}
+        </Group>
       )}
     </Group>
   );
@@ -39,7 +60,18 @@ export function ListFilters({ searchLabel, filters, children }: Props) {
 function SearchBox({ label }: { label: string }) {
   const { search, set } = useListSearch();
   const [text, setText] = useState(search.q ?? '');
-  const apply = useDebouncedCallback((q: string) => set({ q: q.trim() || undefined }), 250);
+  const [sent, setSent] = useState(search.q);
+  const [seen, setSeen] = useState(search.q);
+  // Cleared or changed by something else than this box: show it.
+  if (search.q !== seen) {
+    setSeen(search.q);
+    if (search.q !== sent) setText(search.q ?? '');
+  }
+  const apply = useDebouncedCallback((typed: string) => {
+    const q = typed.trim() || undefined;
+    setSent(q);
+    set({ q });
+  }, 250);
   return (
     <TextInput
       type="search"
@@ -52,7 +84,7 @@ function SearchBox({ label }: { label: string }) {
         setText(event.currentTarget.value);
         apply(event.currentTarget.value);
       }}
-      style={{ flex: '1 1 260px', maxWidth: 420 }}
+      style={{ flex: '1 1 200px', maxWidth: 420 }}
     />
   );
 }
@@ -72,6 +104,7 @@ function FilterMenu({ filter, value, onChange }: FilterProps) {
       : [...(filter.multiple ? chosen : []), option];
     onChange(next.length > 0 ? next.join(',') : undefined);
   };
+  if (filter.options.length === 0) return null;
   if (filter.options.length <= 5) {
     return (
       <Group gap={6} role="group" aria-label={filter.title}>

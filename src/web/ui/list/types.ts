@@ -6,7 +6,13 @@ export type Column<T> = {
   title: string;
   render: (item: T) => ReactNode;
   /** The `orden` value that sorts by this column upward; `-orden` must exist for downward. */
-  sort?: { up?: string; down?: string };
+  sort?: {
+    up?: string;
+    down?: string;
+    /** How the order is called where there is no heading to press: `Apellido, de la A a la Z`. */
+    upName?: string;
+    downName?: string;
+  };
   /** Right-aligned, figures of one width. */
   numeric?: boolean;
   width?: number | string;
