@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { FiltrosClientes } from '#contract/clientes.ts';
 import { decodeCursor, type Kind } from '../core/http/cursor.ts';
-import { searchPatterns } from '../core/text.ts';
+import { searchPatterns, searchTerms } from '../core/text.ts';
 import { addDays, dayStart } from '../core/time.ts';
 
 /** What narrows a list of clientes: all but its order and its page. */
@@ -14,12 +14,23 @@ function oneOf<T extends string>(column: string, values: readonly T[]): RawBuild
     : sql`${sql.ref(column)} = any(${values}::text[])`;
 }
 
+/** How a search is done: by the trigram index, or on each row that another order brings. */
+export type Search = 'BY_INDEX' | 'ROW_BY_ROW';
+
+function contains(q: string, search: Search): RawBuilder<boolean>[] {
+  return search === 'BY_INDEX'
+    ? searchPatterns(q).map((pattern) => sql`c.busqueda like ${pattern}`)
+    : searchTerms(q).map((term) => sql`strpos(c.busqueda, ${term}) > 0`);
+}
+
 /** The condition on `c`, a cliente; dates are local ones of the zone, both included. */
-export function filterClientes(filtros: Filtros, zone: string): RawBuilder<boolean> {
+export function filterClientes(
+  filtros: Filtros,
+  zone: string,
+  search: Search,
+): RawBuilder<boolean> {
   const { q, estado, tipo, interes, origen, comuna, empresa, creadoDesde, creadoHasta } = filtros;
-  const conditions: RawBuilder<boolean>[] = searchPatterns(q ?? '').map(
-    (pattern) => sql`c.busqueda like ${pattern}`,
-  );
+  const conditions: RawBuilder<boolean>[] = contains(q ?? '', search);
   if (estado?.length) conditions.push(oneOf('c.estado', estado));
   if (tipo) conditions.push(sql`c.tipo = ${tipo}`);
   if (origen?.length) conditions.push(oneOf('c.origen', origen));
@@ -44,6 +55,8 @@ type Row = {
 type Key = string | number | null;
 export type Orden = NonNullable<FiltrosClientes['orden']>;
 type Order = {
+  /** The columns that the order needs, of `c`. */
+  columns: RawBuilder<unknown>;
   by: RawBuilder<unknown>;
   kinds: Kind[];
   keys: (row: Row) => Key[];
@@ -51,10 +64,12 @@ type Order = {
 };
 
 const creado = {
+  columns: sql`c.id, c.creado_en`,
   kinds: ['instant', 'number'],
   keys: (r) => [r.creadoEn, r.id],
 } satisfies Partial<Order>;
 const nombre = {
+  columns: sql`c.id, c.apellidos, c.nombres`,
   kinds: ['text', 'text', 'number'],
   keys: (r) => [r.apellidos, r.nombres, r.id],
 } satisfies Partial<Order>;
@@ -84,6 +99,7 @@ const orders: Record<Orden, Order> = {
     after: (keys) => sql`${porNombre} < (${sql.join(keys)})`,
   },
   '-ultimaActividadEn': {
+    columns: sql`c.id, c.ultima_actividad_en`,
     kinds: ['instant', 'number'],
     keys: (r) => [r.ultimaActividadEn, r.id],
     by: sql`${actividad} desc, c.id desc`,
@@ -92,6 +108,7 @@ const orders: Record<Orden, Order> = {
 };
 
 export type Position = {
+  columns: RawBuilder<unknown>;
   by: RawBuilder<unknown>;
   after: RawBuilder<boolean>;
   keysOf: (row: Row) => Key[];
@@ -99,8 +116,9 @@ export type Position = {
 
 /** @throws {AppError} CURSOR_INVALIDO */
 export function positionOf(orden: Orden, cursor: string | undefined): Position {
-  const { by, kinds, keys, after } = orders[orden];
+  const { columns, by, kinds, keys, after } = orders[orden];
   return {
+    columns,
     by,
     keysOf: keys,
     after: cursor ? after(decodeCursor(cursor, orden, kinds)) : sql`true`,

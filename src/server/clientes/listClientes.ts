@@ -3,7 +3,7 @@ import type { Answer } from '#contract/endpoint.ts';
 import type { Db } from '../core/db/connect.ts';
 import { jsonInstant } from '../core/db/json.ts';
 import { encodeCursor } from '../core/http/cursor.ts';
-import { filterClientes, positionOf } from './filtros.queries.ts';
+import { positionOf } from './filtros.queries.ts';
 import { MAX_TOTAL, type PageRow, selectPage } from './lista.queries.ts';
 import { createTotals } from './totales.ts';
 
@@ -22,8 +22,11 @@ export function createListClientes(db: Db, zone: string) {
     const key = JSON.stringify(filtros);
     const known = totals.get(key);
     const position = positionOf(orden, cursor);
-    const where = filterClientes(filtros, zone);
-    const row = await selectPage(db, { where, position, limit: limite + 1 }, known?.snapshot);
+    const row = await selectPage(
+      db,
+      { filtros, zone, position, limit: limite + 1 },
+      known?.snapshot,
+    );
     const total = row.total ?? known?.total ?? 0;
     if (total >= MANY) totals.set(key, { total, snapshot: row.snapshot });
     else totals.delete(key);

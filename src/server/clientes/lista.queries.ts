@@ -2,13 +2,14 @@ import { type RawBuilder, sql } from 'kysely';
 import type { ClienteItem } from '#contract/clientes.ts';
 import type { InteresRef } from '#contract/intereses.ts';
 import type { Db } from '../core/db/connect.ts';
-import type { Position } from './filtros.queries.ts';
+import { type Filtros, filterClientes, type Position } from './filtros.queries.ts';
 
 /** How far a total is counted. */
 export const MAX_TOTAL = 10_000;
 
 export type PageQuery = {
-  where: RawBuilder<boolean>;
+  filtros: Filtros;
+  zone: string;
   position: Position;
   /** Rows wanted, one more than the page so that a next page is seen. */
   limit: number;
@@ -23,44 +24,49 @@ export type PageRow = {
   intereses: InteresRef[];
 };
 
-const sortColumns = sql`c.id, c.creado_en, c.apellidos, c.nombres, c.ultima_actividad_en`;
+/** As many as are counted; the order of those left out is not known. */
+function hits({ filtros, zone, position }: PageQuery) {
+  const where = filterClientes(filtros, zone, 'BY_INDEX');
+  return sql`select ${position.columns} from cliente c where ${where}
+    limit ${sql.lit(MAX_TOTAL + 1)}`;
+}
 
-const bounded = (where: RawBuilder<boolean>) =>
-  sql`select ${sortColumns} from cliente c where ${where} limit ${sql.lit(MAX_TOTAL + 1)}`;
-
-const inOrder = (from: RawBuilder<unknown>, where: RawBuilder<boolean>, query: PageQuery) =>
-  sql`select ${sortColumns} from ${from} where ${where} and ${query.position.after}
-    order by ${query.position.by} limit ${query.limit}`;
+// A limit in the text and not among the values lets PostgreSQL keep one plan for all values.
+const inOrder = (from: string, where: RawBuilder<boolean>, { position, limit }: PageQuery) =>
+  sql`select ${position.columns} from ${sql.table(from)} c where ${where} and ${position.after}
+    order by ${position.by} limit ${sql.lit(limit)}`;
 
 /**
  * The page out of all that match: best when they are few. More than MAX_TOTAL are not sorted but read
- * in the order of an index.
+ * in their order until the page is full.
  */
 function pageOfHits(query: PageQuery) {
   const few = sql<boolean>`(select total <= ${sql.lit(MAX_TOTAL)} from counted)`;
+  const rowByRow = filterClientes(query.filtros, query.zone, 'ROW_BY_ROW');
   return {
-    ctes: sql`hits as materialized (${bounded(query.where)}),
+    ctes: sql`hits as materialized (${hits(query)}),
       counted as materialized (select count(*)::int as total from hits),
       page as materialized (
-        (${inOrder(sql`hits c`, few, query)})
+        (${inOrder('hits', few, query)})
         union all
-        (${inOrder(sql`cliente c`, sql`not ${few} and ${query.where}`, query)})
+        (${inOrder('cliente', sql`not ${few} and ${rowByRow}`, query)})
       )`,
     total: sql`(select total from counted)`,
   };
 }
 
 /**
- * The page read in the order of an index until it is full: best when many match. They are counted only
- * when a transaction that the given snapshot does not see changed what there is to count.
+ * The page read in its order until it is full: best when many match. They are counted only when a
+ * transaction that the given snapshot does not see changed what there is to count.
  */
 function pageInOrder(query: PageQuery, snapshot: string) {
+  const rowByRow = filterClientes(query.filtros, query.zone, 'ROW_BY_ROW');
   return {
-    ctes: sql`page as materialized (${inOrder(sql`cliente c`, query.where, query)})`,
+    ctes: sql`page as materialized (${inOrder('cliente', rowByRow, query)})`,
     total: sql`case when exists (
         select from cliente_cambio where xid >= pg_snapshot_xmin(${snapshot}::pg_snapshot)
           and not pg_visible_in_snapshot(xid, ${snapshot}::pg_snapshot))
-      then (select count(*)::int from (${bounded(query.where)}) hits) end`,
+      then (select count(*)::int from (${hits(query)}) hits) end`,
   };
 }
 
@@ -72,30 +78,24 @@ export async function selectPage(
 ): Promise<PageRow> {
   const { ctes, total } = knownSnapshot ? pageInOrder(query, knownSnapshot) : pageOfHits(query);
   const { rows } = await sql<PageRow>`
-    with ${ctes},
-    tags as materialized (
-      select cliente_id, array_agg(interes_id) as ids from cliente_interes
-      where cliente_id = any(array(select id from page)) group by cliente_id
-    )
+    with ${ctes}
     select ${total} as total, pg_current_snapshot()::text as snapshot,
       coalesce((
         select json_agg(json_build_object(
           'id', c.id, 'nombres', c.nombres, 'apellidos', c.apellidos, 'tipo', c.tipo, 'email', c.email,
           'telefono', c.telefono, 'rut', c.rut, 'comuna', c.comuna, 'origen', c.origen,
           'estado', c.estado,
-          'empresa', case when e.id is not null
-            then json_build_object('id', e.id, 'razonSocial', e.razon_social) end,
-          'intereses', coalesce(tags.ids, '{}'),
+          'empresa', case when c.empresa_id is not null then (
+            select json_build_object('id', e.id, 'razonSocial', e.razon_social)
+            from empresa e where e.id = c.empresa_id) end,
+          'intereses', array(select interes_id from cliente_interes where cliente_id = c.id),
           'ultimaActividadEn', c.ultima_actividad_en, 'creadoEn', c.creado_en
         ) order by ${query.position.by})
         from page join cliente c on c.id = page.id
-        left join empresa e on e.id = c.empresa_id
-        left join tags on tags.cliente_id = c.id
       ), '[]') as items,
       coalesce((
         select json_agg(json_build_object('id', id, 'nombre', nombre, 'color', color)
-          order by normalizar(nombre)) from interes
-        where id in (select unnest(ids) from tags)
+          order by nombre collate es) from interes
       ), '[]') as intereses`.execute(db);
   const [row] = rows;
   if (!row) throw new Error('a statement without FROM gives one row');

@@ -7,18 +7,20 @@ export function foldText(text: string): string {
 }
 
 /**
- * The LIKE patterns of a search over a `busqueda` column; every one must match. A phone or RUT (digits
- * with their separators) is one pattern without them; anything else is one pattern a word. One or two
- * letters must begin a word: the trigram index finds nothing shorter within words.
+ * What a `busqueda` column must contain, all of it, to match a search. A phone or RUT (digits with their
+ * separators) is one text without them; anything else is one a word. One or two letters must begin a
+ * word, so they carry the space before it: the trigram index finds nothing shorter within words.
  */
-export function searchPatterns(query: string): string[] {
+export function searchTerms(query: string): string[] {
   const folded = foldText(query.trim());
   const isNumber = /^[\d\s+().-]*k?$/.test(folded) && /\d/.test(folded);
   const words = isNumber ? [folded.replace(/[^\dk]/g, '')] : folded.split(/\s+/).filter(Boolean);
-  return [...new Set(words)].map((word) => {
-    const literal = word.replace(/[\\%_]/g, '\\$&');
-    return word.length < 3 ? `% ${literal}%` : `%${literal}%`;
-  });
+  return [...new Set(words)].map((word) => (word.length < 3 ? ` ${word}` : word));
+}
+
+/** The LIKE patterns of a search over a `busqueda` column; every one must match. */
+export function searchPatterns(query: string): string[] {
+  return searchTerms(query).map((term) => `%${term.replace(/[\\%_]/g, '\\$&')}%`);
 }
 
 /** Text for an address: `Cerámica: gres & engobe` → `ceramica-gres-engobe`. */
