@@ -10,6 +10,8 @@ type Props = {
   cancel?: ReactNode;
   /** A button as wide as the form, for short pages. */
   wide?: boolean;
+  /** For what cannot be taken back. */
+  danger?: boolean;
   children: ReactNode;
 };
 
@@ -19,6 +21,7 @@ export function FormFrame({
   submitLabel = 'Guardar',
   cancel,
   wide = false,
+  danger = false,
   children,
 }: Props) {
   return (
@@ -28,7 +31,12 @@ export function FormFrame({
         {children}
         <Group justify="flex-end" gap="sm" mt="xs">
           {cancel}
-          <Button type="submit" loading={form.sending} fullWidth={wide}>
+          <Button
+            type="submit"
+            loading={form.sending}
+            fullWidth={wide}
+            {...(danger ? { color: 'red' } : {})}
+          >
             {submitLabel}
           </Button>
         </Group>
