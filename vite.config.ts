@@ -33,6 +33,8 @@ export default defineConfig({
     outDir,
     emptyOutDir: true,
     target: 'es2023',
+    // Browsers that know light-dark(): lowered, it would miss the scheme that a person chose.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     rolldownOptions: { input: [join(web, 'staff/index.html'), join(web, 'portal/index.html')] },
   },
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },

@@ -50,21 +50,6 @@ function screen<const P extends string>(path: P, page: Page, permiso?: Permiso) 
   });
 }
 
-const ajustes = createRoute({
-  getParentRoute: () => frame,
-  path: '/app/ajustes',
-  component: lazyRouteComponent(() => import('./ajustes/AjustesLayout.tsx')),
-});
-
-function ajuste<const P extends string>(path: P, page: Page, permiso?: Permiso) {
-  return createRoute({
-    getParentRoute: () => ajustes,
-    path,
-    component: lazyRouteComponent(page),
-    staticData: permiso ? { permiso } : {},
-  });
-}
-
 const routeTree = root.addChildren([
   createRoute({
     getParentRoute: () => root,
@@ -122,16 +107,22 @@ const routeTree = root.addChildren([
     screen('/app/ventas', () => import('./ventas/CobrosPage.tsx'), 'ventas:leer'),
     screen('/app/ventas/nueva', () => import('./ventas/InscribirPage.tsx'), 'ventas:escribir'),
     screen('/app/ventas/$id', () => import('./ventas/CobroPage.tsx'), 'ventas:leer'),
-    ajustes.addChildren([
-      ajuste('/', () => import('./ajustes/AjustesPage.tsx')),
-      ajuste('escuela', () => import('./ajustes/EscuelaPage.tsx'), 'ajustes:escribir'),
-      ajuste('pagos', () => import('./ajustes/PagosPage.tsx'), 'ajustes:escribir'),
-      ajuste('novedades', () => import('./ajustes/NovedadesPage.tsx'), 'ajustes:escribir'),
-      ajuste('intereses', () => import('./ajustes/InteresesPage.tsx'), 'intereses:escribir'),
-      ajuste('equipo', () => import('./ajustes/EquipoPage.tsx'), 'usuarios:administrar'),
-      ajuste('actividad', () => import('./ajustes/ActividadPage.tsx'), 'auditoria:leer'),
-      ajuste('cuenta', () => import('./ajustes/CuentaPage.tsx')),
-    ]),
+    screen('/app/ajustes', () => import('./ajustes/AjustesPage.tsx')),
+    screen('/app/ajustes/escuela', () => import('./ajustes/EscuelaPage.tsx'), 'ajustes:escribir'),
+    screen('/app/ajustes/pagos', () => import('./ajustes/PagosPage.tsx'), 'ajustes:escribir'),
+    screen(
+      '/app/ajustes/novedades',
+      () => import('./ajustes/NovedadesPage.tsx'),
+      'ajustes:escribir',
+    ),
+    screen(
+      '/app/ajustes/intereses',
+      () => import('./ajustes/InteresesPage.tsx'),
+      'intereses:escribir',
+    ),
+    screen('/app/ajustes/equipo', () => import('./ajustes/EquipoPage.tsx'), 'usuarios:administrar'),
+    screen('/app/ajustes/actividad', () => import('./ajustes/ActividadPage.tsx'), 'auditoria:leer'),
+    screen('/app/ajustes/cuenta', () => import('./ajustes/CuentaPage.tsx')),
   ]),
 ]);
 

@@ -39,6 +39,18 @@ export function buildTheme(accent: string): MantineThemeOverride {
   });
 }
 
+const colorNames = ['accent', 'red', 'green', 'yellow', 'blue'] as const;
+
+/** Mantine's light variant is nearly black on dark pages: these are tints one can see. */
+function darkTint(name: string): [string, string][] {
+  const tint = (share: number) =>
+    `color-mix(in srgb, var(--mantine-color-${name}-6) ${share}%, #242424)`;
+  return [
+    [`--mantine-color-${name}-light`, tint(38)],
+    [`--mantine-color-${name}-light-hover`, tint(52)],
+  ];
+}
+
 /** Mantine's greys and reds for small text miss AA; these reach it on every surface of ours. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
@@ -52,6 +64,17 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-disabled-color': '#6b737c',
     '--app-surface': '#f6f7f8',
     '--app-line': '#e6e9ec',
+    '--app-hover': '#ebedef',
+    '--tone-neutral-bg': '#eef0f2',
+    '--tone-neutral': '#444b52',
+    '--tone-info-bg': '#e5effa',
+    '--tone-info': '#1f5288',
+    '--tone-ok-bg': '#e3f3e8',
+    '--tone-ok': '#1d6136',
+    '--tone-warn-bg': '#fbefdb',
+    '--tone-warn': '#7d4a02',
+    '--tone-bad-bg': '#fbe6e4',
+    '--tone-bad': '#9c2219',
   },
   dark: {
     '--mantine-color-text': '#e6e8ea',
@@ -61,5 +84,17 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-disabled-color': '#9aa2aa',
     '--app-surface': '#1b1b1b',
     '--app-line': '#3a3a3a',
+    '--app-hover': '#2b2b2b',
+    '--tone-neutral-bg': '#3a3d40',
+    '--tone-neutral': '#d5d9dd',
+    '--tone-info-bg': '#1d3550',
+    '--tone-info': '#b7d6f7',
+    '--tone-ok-bg': '#1c3d28',
+    '--tone-ok': '#b2e2c2',
+    '--tone-warn-bg': '#443213',
+    '--tone-warn': '#f3d29b',
+    '--tone-bad-bg': '#4d2320',
+    '--tone-bad': '#ffc2bc',
+    ...Object.fromEntries(colorNames.flatMap(darkTint)),
   },
 });

@@ -1,5 +1,127 @@
+import { Button, Group, Select, Table, Text } from '@mantine/core';
+import { listAuditoria, type Registro } from '#contract/auditoria.ts';
+import { useInfinite } from '../../api/queries.ts';
+import { DateTime } from '../../ui/DateTime.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { ListSkeleton } from '../../ui/ListSkeleton.tsx';
+import { AppLink } from '../../ui/link.tsx';
+import { useListSearch } from '../../ui/list/useListSearch.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { useZone } from '../../ui/zone.tsx';
+import { fieldName, kindOf, kinds, showValue, verbOf } from './actividad.ts';
+import classes from './ajustes.module.css';
+
+const options = Object.entries(kinds).map(([value, { name }]) => ({
+  value,
+  label: name.replace(/^(el|la|los|un|una) /, '').replace(/^./, (first) => first.toUpperCase()),
+}));
 
 export default function ActividadPage() {
-  return <PageHeader title="Actividad" />;
+  const { search, set } = useListSearch();
+  const { entidad } = search;
+  const registros = useInfinite(listAuditoria, { query: { entidad } });
+  return (
+    <div className={classes.narrow}>
+      <PageHeader
+        title="Registro de actividad"
+        back={{ to: '/app/ajustes', label: 'Volver a ajustes' }}
+      />
+      <Select
+        label="Sobre qué"
+        placeholder="Todo"
+        data={options}
+        clearable
+        value={entidad ?? null}
+        onChange={(value) => set({ entidad: value ?? undefined })}
+        maw={280}
+        mb="md"
+      />
+      {registros.isPending && <ListSkeleton />}
+      {registros.isError && registros.items.length === 0 && (
+        <ErrorState error={registros.error} retry={() => void registros.refetch()} />
+      )}
+      {registros.isSuccess && registros.items.length === 0 && (
+        <EmptyState title="Aún no hay actividad">
+          Aquí queda cada cambio que hace el equipo: quién, qué y cuándo.
+        </EmptyState>
+      )}
+      <ul className={classes.rows}>
+        {registros.items.map((registro) => (
+          <li key={registro.id} className={classes.row}>
+            <Entry registro={registro} />
+          </li>
+        ))}
+      </ul>
+      {registros.hasNextPage && (
+        <Group justify="center" mt="md">
+          <Button
+            variant="default"
+            loading={registros.isFetchingNextPage}
+            onClick={() => void registros.fetchNextPage()}
+          >
+            Cargar más
+          </Button>
+        </Group>
+      )}
+    </div>
+  );
+}
+
+function Entry({ registro }: { registro: Registro }) {
+  const { usuario, accion, entidad, entidadId } = registro;
+  const { name, numbered, to } = kindOf(entidad);
+  const what = numbered ? `${name} n.º ${entidadId}` : name;
+  return (
+    <div className={classes.grow}>
+      <Text>
+        <strong>{usuario ?? 'El sistema'}</strong> {verbOf(accion)}{' '}
+        {to && accion !== 'BORRAR' ? (
+          <AppLink to={to} params={{ id: entidadId } as never}>
+            {what}
+          </AppLink>
+        ) : (
+          what
+        )}
+      </Text>
+      <Text size="sm" c="dimmed">
+        <DateTime value={registro.creadoEn} />
+      </Text>
+      <Changes registro={registro} />
+    </div>
+  );
+}
+
+/** What was before and what is after, field by field. */
+function Changes({ registro: { antes, despues } }: { registro: Registro }) {
+  const zone = useZone();
+  const keys = [...new Set([...Object.keys(antes ?? {}), ...Object.keys(despues ?? {})])];
+  if (keys.length === 0) return null;
+  return (
+    <details className={classes.details}>
+      <summary>Ver detalle</summary>
+      <Table.ScrollContainer minWidth={300}>
+        <Table fz="sm">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">Dato</Table.Th>
+              {antes && <Table.Th scope="col">Antes</Table.Th>}
+              {despues && <Table.Th scope="col">{antes ? 'Después' : 'Valor'}</Table.Th>}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {keys.map((key) => (
+              <Table.Tr key={key}>
+                <Table.Th scope="row" fw={500}>
+                  {fieldName(key)}
+                </Table.Th>
+                {antes && <Table.Td>{showValue(key, antes[key], zone)}</Table.Td>}
+                {despues && <Table.Td>{showValue(key, despues[key], zone)}</Table.Td>}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </details>
+  );
 }

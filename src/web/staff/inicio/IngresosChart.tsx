@@ -27,7 +27,7 @@ export default function IngresosChart({ meses }: { meses: Tablero['ingresosMensu
         h={260}
         data={data}
         dataKey="mes"
-        series={[{ name: 'Ingresos', color: 'accent.6' }]}
+        series={[{ name: 'Ingresos', color: 'var(--mantine-color-anchor)' }]}
         valueFormatter={formatPesos}
         yAxisProps={{ tickFormatter: shortPesos, width: 72 }}
         barChartProps={{ accessibilityLayer: false }}

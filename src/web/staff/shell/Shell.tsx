@@ -52,6 +52,7 @@ export default function Shell() {
               <Button
                 variant="default"
                 className={classes.search}
+                classNames={{ label: classes.searchLabel }}
                 leftSection={<IconSearch size={18} aria-hidden />}
                 rightSection={<Kbd size="xs">Ctrl K</Kbd>}
                 justify="space-between"

@@ -1,5 +1,0 @@
-import { Outlet } from '@tanstack/react-router';
-
-export default function AjustesLayout() {
-  return <Outlet />;
-}

@@ -1,0 +1,90 @@
+import type { LinkProps } from '@tanstack/react-router';
+import { formatPesos } from '#contract/money.ts';
+import { formatInstant, formatPlainDate } from '../../ui/time.ts';
+
+const verbs: Record<string, string> = {
+  CREAR: 'creó',
+  CAMBIAR: 'cambió',
+  BORRAR: 'borró',
+  ANULAR: 'anuló',
+  PUBLICAR: 'publicó',
+  DESPUBLICAR: 'volvió a borrador',
+  DUPLICAR: 'duplicó',
+  CAMBIAR_ESTADO: 'cambió el estado de',
+  CAMBIAR_CLAVE: 'cambió la contraseña de',
+  CERRAR_SESIONES: 'cerró las sesiones de',
+  NOMBRAR_ASISTENTES: 'nombró a los asistentes de',
+  REGISTRAR_PAGO: 'registró un pago en',
+  REEMBOLSAR: 'registró un reembolso en',
+  REVERSAR_PAGO: 'reversó un pago de',
+  RESOLVER_ALERTA: 'resolvió la alerta de',
+  TRASLADAR: 'trasladó',
+  VENDER: 'registró',
+  AGREGAR_A_CLIENTES: 'agregó a varios clientes',
+  QUITAR_A_CLIENTES: 'quitó a varios clientes',
+};
+
+type Kind = { name: string; numbered: boolean; to?: LinkProps['to'] };
+
+export const kinds: Record<string, Kind> = {
+  CLIENTE: { name: 'el cliente', numbered: true, to: '/app/clientes/$id' },
+  EMPRESA: { name: 'la empresa', numbered: true, to: '/app/empresas/$id' },
+  TALLER: { name: 'el taller', numbered: true, to: '/app/talleres/$id' },
+  COBRO: { name: 'la venta', numbered: true, to: '/app/ventas/$id' },
+  INSCRIPCION: { name: 'la inscripción', numbered: true },
+  INTERES: { name: 'el interés', numbered: true },
+  USUARIO: { name: 'un usuario del equipo', numbered: false },
+  AJUSTES: { name: 'los ajustes', numbered: false },
+  ARCHIVO: { name: 'una imagen', numbered: false },
+};
+
+export const verbOf = (accion: string) => verbs[accion] ?? `hizo «${words(accion)}» en`;
+export const kindOf = (entidad: string): Kind =>
+  kinds[entidad] ?? { name: words(entidad), numbered: true };
+
+const fieldNames: Record<string, string> = {
+  rut: 'RUT',
+  email: 'Correo',
+  telefono: 'Teléfono',
+  razonSocial: 'Razón social',
+  direccion: 'Dirección',
+  descripcion: 'Descripción',
+  titulo: 'Título',
+  iniciaEn: 'Empieza',
+  terminaEn: 'Termina',
+  instruccionesPago: 'Instrucciones de pago',
+  version: 'Versión',
+};
+
+/** `numeroCuenta` → `Numero cuenta`, or its proper name when we have it. */
+export function fieldName(key: string): string {
+  const text = fieldNames[key] ?? words(key);
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function words(key: string): string {
+  return key
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replaceAll('_', ' ')
+    .toLowerCase();
+}
+
+const MONEY = new Set(['precio', 'monto', 'total', 'pagado', 'descuento', 'precioUnitario']);
+
+/** A stored value as one would say it; `zone` is the business'. */
+export function showValue(key: string, value: unknown, zone: string): string {
+  if (value === null || value === undefined || value === '') return '(vacío)';
+  if (typeof value === 'boolean') return value ? 'Sí' : 'No';
+  if (typeof value === 'number' && MONEY.has(key)) return formatPesos(value);
+  if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) {
+    return formatInstant(value, zone);
+  }
+  if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)) return formatPlainDate(value);
+  if (Array.isArray(value)) return value.map((one) => showValue(key, one, zone)).join(', ');
+  if (typeof value === 'object') {
+    return Object.entries(value)
+      .map(([inner, one]) => `${fieldName(inner)}: ${showValue(inner, one, zone)}`)
+      .join('; ');
+  }
+  return String(value);
+}
