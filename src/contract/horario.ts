@@ -3,6 +3,7 @@ import { zonas } from './talleres.ts';
 /** When something happens: instants (ISO 8601 UTC) and the zone whose clock tells the hours. */
 export type Horario = { iniciaEn: string; terminaEn: string; zona: string };
 
+const EVENING_MS = 12 * 3_600_000;
 const SANTIAGO = 'America/Santiago';
 // The zone of Aysén is newer than some phones; Magallanes has kept the same clock since it exists.
 const RECENT: Record<string, string> = { 'America/Coyhaique': 'America/Punta_Arenas' };
@@ -51,7 +52,9 @@ export function formatHorario({ iniciaEn, terminaEn, zona }: Horario, now: strin
   const to = local(terminaEn, zona);
   const { year } = local(now, zona);
   const [first, last] = [dia(from, year), dia(to, year)];
-  if (first === last) return `${first}, ${from.hora}–${to.hora}`;
+  // A night that ends after midnight is one evening, not two days.
+  const evening = Date.parse(terminaEn) - Date.parse(iniciaEn) < EVENING_MS;
+  if (first === last || evening) return `${first}, ${from.hora}–${to.hora}`;
   return `${first}, ${from.hora} – ${last}, ${to.hora}`;
 }
 
@@ -65,12 +68,6 @@ export function formatMomento(instant: string, zona: string, now: string): strin
 export function formatMes(instant: string, zona: string): string {
   const { month, year } = local(instant, zona);
   return `${month} de ${year}`;
-}
-
-/** Day and short month of an instant in a zone: `{ dia: '5', mes: 'dic' }`. */
-export function fechaBreve(instant: string, zona: string): { dia: string; mes: string } {
-  const { day, month } = local(instant, zona);
-  return { dia: day, mes: month.slice(0, 3) };
 }
 
 /**

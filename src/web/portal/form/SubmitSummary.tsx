@@ -2,6 +2,7 @@ import { Alert } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import type { FormProblem } from '../../ui/form/useContractForm.ts';
+import classes from './form.module.css';
 
 type Props = {
   problem: FormProblem | undefined;
@@ -21,7 +22,7 @@ export function SubmitSummary({ problem, errors }: Props) {
       ? 'Revisa el dato marcado más arriba.'
       : `Revisa los ${count} datos marcados más arriba.`;
   return (
-    <div role="alert" ref={ref}>
+    <div role="alert" ref={ref} className={classes.summary}>
       {(problem || count > 0) && (
         <Alert
           color="red"

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Chip, Group, Input, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Stack, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { subscribeNewsletter } from '#contract/publico.ts';
@@ -6,11 +6,13 @@ import { call } from '../../api/client.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { EmailInput } from '../../ui/form/EmailInput.tsx';
 import { useContractForm } from '../../ui/form/useContractForm.ts';
+import { Choices } from '../form/Choices.tsx';
 import formClasses from '../form/form.module.css';
 import { SubmitSummary } from '../form/SubmitSummary.tsx';
 import { Trap } from '../form/Trap.tsx';
 import { readOrigin } from '../origin.ts';
 import { negocioQuery } from '../publico.api.ts';
+import classes from './novedades.module.css';
 import { Thanks } from './Thanks.tsx';
 
 type Props = {
@@ -41,40 +43,33 @@ export function NovedadesForm({ guard = false }: Props) {
       <Stack gap="md">
         <EmailInput label="Correo" size="md" required {...field('email')} autoComplete="email" />
         <TextInput
-          label="Nombre"
-          description="Opcional"
+          label={
+            <>
+              Nombre <span className={classes.optional}>Opcional</span>
+            </>
+          }
           autoComplete="given-name"
           size="md"
           {...field('nombres')}
         />
         {intereses.length > 0 && (
-          <Input.Wrapper
-            label="¿Qué te interesa?"
-            description="Opcional"
-            labelElement="div"
-            size="md"
-            role="group"
-            aria-label="¿Qué te interesa?"
-          >
-            <Group gap={8} mt={8}>
-              {intereses.map(({ id, nombre }) => (
-                <Chip
-                  key={id}
-                  size="md"
-                  variant="outline"
-                  checked={chosen.includes(id)}
-                  onChange={(checked) =>
-                    form.setFieldValue(
-                      'intereses',
-                      checked ? [...chosen, id] : chosen.filter((one) => one !== id),
-                    )
-                  }
-                >
-                  {nombre}
-                </Chip>
-              ))}
-            </Group>
-          </Input.Wrapper>
+          <fieldset className={classes.fieldset}>
+            <legend className={classes.legend}>
+              ¿Qué te interesa? <span className={classes.optional}>Opcional</span>
+            </legend>
+            <Choices
+              type="checkbox"
+              name="intereses"
+              choices={intereses}
+              isChosen={(id) => id !== undefined && chosen.includes(id)}
+              onChoose={(id, wanted) =>
+                form.setFieldValue('intereses', [
+                  ...chosen.filter((one) => one !== id),
+                  ...(wanted && id !== undefined ? [id] : []),
+                ])
+              }
+            />
+          </fieldset>
         )}
         <Checkbox
           className={formClasses.consent}
@@ -83,10 +78,12 @@ export function NovedadesForm({ guard = false }: Props) {
           {...field('acepta', { type: 'checkbox' })}
         />
         <Trap {...field('sitioWeb')} />
-        <SubmitSummary problem={problem} errors={form.errors} />
-        <Button type="submit" size="md" loading={sending}>
-          Recibir novedades
-        </Button>
+        <div>
+          <SubmitSummary problem={problem} errors={form.errors} />
+          <Button type="submit" size="md" fullWidth loading={sending}>
+            Recibir novedades
+          </Button>
+        </div>
       </Stack>
     </form>
   );

@@ -3,6 +3,7 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { Choices } from '../form/Choices.tsx';
 import { type CatalogoSearch, negocioQuery } from '../publico.api.ts';
 import classes from './catalogo.module.css';
 
@@ -37,21 +38,16 @@ export function CatalogoFilters({ search, onChange }: Props) {
           send(value.trim());
         }}
       />
-      <fieldset className={classes.choices}>
+      <fieldset className={classes.fieldset}>
         <legend className={classes.hidden}>Filtrar por interés</legend>
-        {choices.map(({ id, nombre, color }) => (
-          <label key={nombre} className={classes.choice}>
-            <input
-              type="radio"
-              name="interes"
-              className={classes.hidden}
-              checked={search.interes === id}
-              onChange={() => onChange({ ...search, interes: id })}
-            />
-            {color && <span className={classes.dot} style={{ background: color }} aria-hidden />}
-            {nombre}
-          </label>
-        ))}
+        <Choices
+          type="radio"
+          name="interes"
+          choices={choices}
+          isChosen={(id) => search.interes === id}
+          onChoose={(id) => onChange({ ...search, interes: id })}
+          swipe
+        />
       </fieldset>
     </search>
   );

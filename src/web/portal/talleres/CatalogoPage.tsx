@@ -79,5 +79,10 @@ function countText(count: number, { hasNextPage }: { hasNextPage: boolean }): st
 }
 
 function byMonth(items: TallerPublicoItem[]): [string, TallerPublicoItem[]][] {
-  return [...Map.groupBy(items, ({ iniciaEn, zona }) => formatMes(iniciaEn, zona))];
+  const months = new Map<string, TallerPublicoItem[]>();
+  for (const taller of items) {
+    const month = formatMes(taller.iniciaEn, taller.zona);
+    months.set(month, [...(months.get(month) ?? []), taller]);
+  }
+  return [...months];
 }

@@ -110,10 +110,12 @@ export function InscripcionForm({ taller }: { taller: TallerPublico }) {
           />
         )}
         <Trap {...field('sitioWeb')} />
-        <SubmitSummary problem={problem} errors={form.errors} />
-        <Button type="submit" size="lg" fullWidth loading={sending}>
-          Inscribirme
-        </Button>
+        <div>
+          <SubmitSummary problem={problem} errors={form.errors} />
+          <Button type="submit" size="lg" fullWidth loading={sending}>
+            Inscribirme
+          </Button>
+        </div>
         {precio > 0 && (
           <Text size="sm" c="dimmed" ta="center">
             Reservamos tu cupo por {horasReserva} {horasReserva === 1 ? 'hora' : 'horas'} mientras

@@ -47,13 +47,13 @@ function Address({ taller, address }: { taller: TallerPublico; address: string }
   const query = encodeURIComponent([address, comuna, 'Chile'].filter(Boolean).join(', '));
   return (
     <span className={classes.detail}>
-      {address} ·{' '}
+      {address}
       <Anchor
         href={`https://www.google.com/maps/search/?api=1&query=${query}`}
         target="_blank"
         rel="noopener noreferrer"
         inherit
-        underline="always"
+        className={classes.map}
       >
         Ver en el mapa
       </Anchor>
