@@ -29,11 +29,19 @@ export function selectTalleres(db: Db, patterns: string[], now: string, limit: n
     .execute();
 }
 
-/** Newest first, of those whose reference begins so. */
-export async function selectCobros(db: Db, codigo: string, limit: number): Promise<CobroItem[]> {
+/**
+ * Those with a reference from one to the other, both whole, in that order: a range uses the index of
+ * references also in a prepared statement and whatever the collation, which a prefix does not.
+ */
+export async function selectCobros(
+  db: Db,
+  { desde, hasta }: { desde: string; hasta: string },
+  limit: number,
+): Promise<CobroItem[]> {
   const rows = await selectCobroItems(db)
-    .where('cobro.codigo', 'like', `${codigo}%`)
-    .orderBy('cobro.id', 'desc')
+    .where('cobro.codigo', '>=', desde)
+    .where('cobro.codigo', '<=', hasta)
+    .orderBy('cobro.codigo')
     .limit(limit)
     .execute();
   return rows.map(presentCobroItem);

@@ -24,7 +24,7 @@ export async function searchAll(db: Db, q: string, options: SearchOptions): Prom
   if (q.length < MIN) return [];
   const { permisos, now, listClientes } = options;
   const patterns = searchPatterns(q);
-  const codigo = codigoPrefix(q);
+  const codigos = codigosFrom(q);
   const may = (permiso: Permiso) => permisos.includes(permiso) && patterns.length > 0;
   const [clientes, empresas, talleres, cobros] = await Promise.all([
     may('clientes:leer')
@@ -32,7 +32,7 @@ export async function searchAll(db: Db, q: string, options: SearchOptions): Prom
       : { items: [] },
     may('clientes:leer') ? selectEmpresas(db, patterns, POR_TIPO) : [],
     may('talleres:leer') ? selectTalleres(db, patterns, now, POR_TIPO) : [],
-    may('ventas:leer') && codigo ? selectCobros(db, codigo, POR_TIPO) : [],
+    may('ventas:leer') && codigos ? selectCobros(db, codigos, POR_TIPO) : [],
   ]);
   return [
     ...clientes.items.map(
@@ -82,9 +82,13 @@ function join(parts: (string | null | undefined)[]): string | null {
   return parts.filter(Boolean).join(' · ') || null;
 }
 
-/** `abcd 2`, `ABCD2` or `ABCD-2` as the beginning of a reference `XXXX-XXXX`; undefined for other text. */
-function codigoPrefix(q: string): string | undefined {
+/**
+ * The first and the last reference `XXXX-XXXX` that begin as `abcd 2`, `ABCD2` or `ABCD-2`; undefined
+ * for text that begins none. References use neither I, L, O, 0 nor 1.
+ */
+function codigosFrom(q: string): { desde: string; hasta: string } | undefined {
   const letters = q.toUpperCase().replace(/[\s-]/g, '');
-  if (!/^[2-9A-HJ-NP-Z]{2,8}$/.test(letters)) return undefined;
-  return letters.length > 4 ? `${letters.slice(0, 4)}-${letters.slice(4)}` : letters;
+  if (!/^[2-9A-HJKMNP-Z]{2,8}$/.test(letters)) return undefined;
+  const whole = (filler: string) => letters.padEnd(8, filler).replace(/^.{4}/, '$&-');
+  return { desde: whole('2'), hasta: whole('Z') };
 }
