@@ -48,5 +48,3 @@ export function createFresh(db: Db) {
     return current.next as Promise<T>;
   };
 }
-
-export type Fresh = ReturnType<typeof createFresh>;
