@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-export const numbered = [
+const numbered = [
   'interes',
   'empresa',
   'cliente',

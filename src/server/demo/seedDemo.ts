@@ -47,17 +47,12 @@ export async function seedDemo(url: string, options: SeedOptions): Promise<void>
   }
 }
 
-/** Whether nobody has put anything in yet. */
-export async function isEmpty(client: pg.ClientBase): Promise<boolean> {
+async function assertEmpty(client: pg.ClientBase): Promise<void> {
   const { rowCount } = await client.query(
     `select from cliente union all select from empresa union all select from taller
      union all select from interes limit 1`,
   );
-  return rowCount === 0;
-}
-
-async function assertEmpty(client: pg.ClientBase): Promise<void> {
-  if (await isEmpty(client)) return;
+  if (rowCount === 0) return;
   throw new DatabaseInUseError(
     'La base ya tiene datos. Los de ejemplo solo se cargan en una base vacía: define otro DATA_DIR u otra DATABASE_URL.',
   );
