@@ -43,7 +43,7 @@ function runTests(command: string, args: string[], env: Record<string, string> =
 }
 
 runChecks();
-runStep('web build', bin('vite'), ['build', '--logLevel', 'warn']);
+runStep('web build', process.execPath, [join(root, 'scripts/build-web.ts')]);
 runStep('browser', process.execPath, [join(root, 'scripts/ensure-browser.ts')]);
 const counts = [vitest(), playwright()];
 const total = (key: keyof Counts) => counts.reduce((sum, c) => sum + c[key], 0);

@@ -10,6 +10,8 @@ export type Ended = { code: number | null; output: string };
 export type ServerProcess = {
   pid: number;
   url: string;
+  /** All it said until then. */
+  greeting: string;
   /** From its start until it said that it serves. */
   readyMs: number;
   kill: (signal: NodeJS.Signals) => Promise<Ended>;
@@ -52,13 +54,13 @@ export async function startServerProcess(env: Env, args: string[] = []): Promise
   const started = performance.now();
   const child = runScript('src/server/main.ts', { PORT: '0', LOG_LEVEL: 'error', ...env }, args);
   const end = ended(child);
-  const url = await Promise.race([
-    new Promise<string>((resolve) => {
+  const { url, greeting } = await Promise.race([
+    new Promise<{ url: string; greeting: string }>((resolve) => {
       let text = '';
       child.stdout?.on('data', (chunk) => {
         text += chunk;
         const address = /está en (\S+)\/app/.exec(text)?.[1];
-        if (address && text.includes('Ctrl-C')) resolve(address);
+        if (address && text.includes('Ctrl-C')) resolve({ url: address, greeting: text });
       });
     }),
     end.then(({ code, output }) => {
@@ -68,6 +70,7 @@ export async function startServerProcess(env: Env, args: string[] = []): Promise
   return {
     pid: child.pid as number,
     url,
+    greeting,
     readyMs: performance.now() - started,
     kill: (signal) => {
       child.kill(signal);

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Trx } from '../core/db/connect.ts';
-import type { Cupos } from '../talleres/cupos.ts';
+import type { Cupos } from '../talleres/talleres.policy.ts';
 
 export type CausaAnulacion = 'STAFF' | 'VENCIDO' | 'TALLER_ANULADO';
 export type Anulacion = {

@@ -1,7 +1,6 @@
 import type { Trx } from '../core/db/connect.ts';
 import { AppError, found } from '../core/errors.ts';
-
-export type Cupos = { tallerId: number; cantidad: number };
+import type { Cupos } from './talleres.policy.ts';
 
 /** Whoever sells decides until when: visitors before it begins, staff also afterwards. */
 export type Plazo = 'ANTES_DE_EMPEZAR' | 'ANTES_DE_TERMINAR' | 'SIEMPRE';

@@ -1,6 +1,9 @@
 import type { EstadoTaller } from '#contract/talleres.ts';
 import { invalid } from '../core/errors.ts';
 
+/** Seats of one Taller, to be taken or given back. */
+export type Cupos = { tallerId: number; cantidad: number };
+
 type Puede = {
   editar: boolean;
   publicar: boolean;

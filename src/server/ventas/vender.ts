@@ -9,7 +9,8 @@ import { newCodigo } from '../cobros/codigo.ts';
 import type { Ctx } from '../core/context.ts';
 import type { Trx } from '../core/db/connect.ts';
 import { insertAsistentes, type NuevaLinea } from '../inscripciones/inscripciones.queries.ts';
-import { type Cupos, type Plazo, takeCupos, whyNoCupos } from '../talleres/cupos.ts';
+import { type Plazo, takeCupos, whyNoCupos } from '../talleres/cupos.ts';
+import type { Cupos } from '../talleres/talleres.policy.ts';
 
 export type Asistente = z.output<typeof asistenteCampos>;
 export type Linea = NuevaLinea & { asistentes?: Asistente[] | undefined };
