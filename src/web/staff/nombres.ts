@@ -10,6 +10,8 @@ export const nombresEstadoCliente: Record<EstadoCliente, string> = {
   INACTIVO: 'Inactivo',
 };
 
+export const nombresTipoCliente = { B2C: 'Persona', B2B: 'Contacto de empresa' } as const;
+
 export const nombresOrigen: Record<Origen, string> = {
   INSTAGRAM: 'Instagram',
   FACEBOOK: 'Facebook',
@@ -47,6 +49,12 @@ export const nombresMedio: Record<Medio, string> = {
   MERCADO_PAGO: 'Mercado Pago',
   OTRO: 'Otro',
 };
+
+export const nombresTipoPago = {
+  PAGO: 'Pago',
+  REEMBOLSO: 'Reembolso',
+  REVERSO: 'Reverso',
+} as const;
 
 export const nombresEstadoTaller: Record<EstadoTaller, string> = {
   BORRADOR: 'Borrador',

@@ -17,6 +17,31 @@ export function ListFilters({ searchLabel, filters, extra }: Props) {
   const names = [...filters.map(({ name }) => name), ...(extra?.names ?? [])];
   const active = names.filter((name) => search[name]).length;
   const fold = phone && names.length > 0;
+  const control = (filter: Filter) => (
+    <FilterMenu
+      key={filter.name}
+      filter={filter}
+      value={search[filter.name]}
+      onChange={(value) => set({ [filter.name]: value })}
+    />
+  );
+  // Chips come last: as a row of their own where they do not fit beside the rest.
+  const controls = (
+    <>
+      {filters.filter((filter) => !isShort(filter)).map(control)}
+      {extra?.node}
+      {filters.filter(isShort).map(control)}
+      {active > 0 && (
+        <Button
+          variant="subtle"
+          leftSection={<IconX size={16} aria-hidden />}
+          onClick={() => set(Object.fromEntries(names.map((name) => [name, undefined])))}
+        >
+          Quitar filtros
+        </Button>
+      )}
+    </>
+  );
   return (
     <Group gap="xs" mb="sm">
       {searchLabel && <SearchBox label={searchLabel} />}
@@ -25,34 +50,19 @@ export function ListFilters({ searchLabel, filters, extra }: Props) {
           variant={active > 0 ? 'light' : 'default'}
           leftSection={<IconAdjustmentsHorizontal size={18} aria-hidden />}
           aria-expanded={opened}
-          aria-controls={panelId}
+          aria-controls={opened ? panelId : undefined}
           onClick={toggle}
         >
           {active > 0 ? `Filtros: ${active}` : 'Filtros'}
         </Button>
       )}
-      {(!fold || opened) && (
-        <Group gap="xs" id={panelId} w={fold ? '100%' : undefined}>
-          {filters.map((filter) => (
-            <FilterMenu
-              key={filter.name}
-              filter={filter}
-              value={search[filter.name]}
-              onChange={(value) => set({ [filter.name]: value })}
-            />
-          ))}
-          {extra?.node}
-          {active > 0 && (
-            <Button
-              variant="subtle"
-              leftSection={<IconX size={16} aria-hidden />}
-              onClick={() => set(Object.fromEntries(names.map((name) => [name, undefined])))}
-            >
-              Quitar filtros
-            </Button>
-          )}
-        </Group>
-      )}
+      {fold
+        ? opened && (
+            <Group gap="xs" id={panelId} w="100%">
+              {controls}
+            </Group>
+          )
+        : controls}
     </Group>
   );
 }
@@ -96,6 +106,8 @@ type FilterProps = {
 };
 
 /** A few options stand as chips; more go into a menu. */
+const isShort = ({ options }: Filter) => options.length <= 5;
+
 function FilterMenu({ filter, value, onChange }: FilterProps) {
   const chosen = value?.split(',') ?? [];
   const toggle = (option: string) => {
@@ -105,7 +117,7 @@ function FilterMenu({ filter, value, onChange }: FilterProps) {
     onChange(next.length > 0 ? next.join(',') : undefined);
   };
   if (filter.options.length === 0) return null;
-  if (filter.options.length <= 5) {
+  if (isShort(filter)) {
     return (
       <Group gap={6} role="group" aria-label={filter.title}>
         {filter.options.map((option) => (

@@ -1,0 +1,36 @@
+import type { Cliente, EstadoCliente } from '#contract/clientes.ts';
+import { nombresEstadoCliente, nombresOrigen } from '../nombres.ts';
+
+type Cambio = Cliente['historial'][number];
+
+const word = (estado: EstadoCliente) => nombresEstadoCliente[estado].toLowerCase();
+
+/** What happened, as a sentence: cause first, then what became of the estado. */
+export function cambioEnPalabras(
+  { de, a, causa, usuario }: Cambio,
+  origen: Cliente['origen'],
+): string {
+  const paso = de ? `pasó de ${word(de)} a ${word(a)}` : `quedó como ${word(a)}`;
+  switch (causa) {
+    case 'CAPTURA':
+      return `Llegó por ${nombresOrigen[origen]} y ${paso}.`.replace('por Otro', 'por otro medio');
+    case 'COMPRA_PENDIENTE':
+      return `Reservó un cupo sin pagarlo todavía: ${paso}.`;
+    case 'COMPRA_CONFIRMADA':
+      return `Confirmó una compra: ${paso}.`;
+    case 'COMPRA_ANULADA':
+      return `Se anuló su última compra y se le devolvió el dinero: ${paso}.`;
+    case 'ACTIVIDAD':
+      return `Volvió a tener actividad: ${paso}.`;
+    case 'SIN_ACTIVIDAD':
+      return `Pasó mucho tiempo sin actividad: ${paso}.`;
+    case 'MANUAL':
+      return `${usuario ?? 'Alguien del equipo'} cambió su estado: ${paso}.`;
+  }
+}
+
+/** Who did it; nobody is named twice. */
+export function quienLoHizo({ causa, usuario }: Cambio): string | undefined {
+  if (causa === 'MANUAL') return undefined;
+  return usuario ? `Por ${usuario}` : 'Automático';
+}
