@@ -20,6 +20,7 @@ export function runChecks(): void {
   // Each web app registers its own routes for its links, so each is a program of its own.
   runStep('types: staff app', bin('tsc'), ['-p', 'src/web']);
   runStep('types: public pages', bin('tsc'), ['-p', 'src/web/portal']);
+  runStep('types: journeys', bin('tsc'), ['-p', 'tests/e2e']);
   runStep('boundaries', bin('depcruise'), ['src', 'tests', 'scripts', 'bench']);
   runStep('boundaries hold', process.execPath, [join(root, 'scripts/check-boundaries.ts')]);
   runStep('dead code', bin('knip'), []);

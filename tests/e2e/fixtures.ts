@@ -1,0 +1,58 @@
+import { rm } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, expect, type Page } from '@playwright/test';
+import { createDataDir, type ServerProcess, startServerProcess } from '#tests/support/process.ts';
+
+export { expect };
+
+type Fixtures = {
+  /** A server on an empty database of its own. */
+  server: ServerProcess;
+  /** Fails the test when this page breaks an accessibility rule or is wider than the screen. */
+  checkPage: (page: Page, name: string) => Promise<void>;
+};
+
+/** What a browser says of answers that a journey provokes on purpose. */
+const EXPECTED = /Failed to load resource: the server responded with a status of (401|409|422)/;
+
+export const test = base.extend<Fixtures>({
+  server: async ({ browserName: _ }, use) => {
+    const dir = await createDataDir();
+    const server = await startServerProcess({ DATA_DIR: dir });
+    await use(server);
+    const { output } = await server.kill('SIGTERM');
+    await rm(dir, { recursive: true, force: true });
+    expect(output, 'the server logged a fault').not.toContain('request failed');
+  },
+
+  baseURL: async ({ server }, use) => use(server.url),
+
+  page: async ({ page }, use) => {
+    const problems: string[] = [];
+    page.on('pageerror', (error) => problems.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !EXPECTED.test(message.text())) problems.push(message.text());
+    });
+    await use(page);
+    expect(problems, 'errors in the console').toEqual([]);
+  },
+
+  checkPage: async ({ browserName: _ }, use) =>
+    use(async (page, name) => {
+      await page.waitForLoadState('networkidle');
+      const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(wider, `${name} is wider than the screen`).toBeLessThanOrEqual(0);
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+        .analyze();
+      const found = violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')}`));
+      expect(found, `accessibility of ${name}`).toEqual([]);
+    }),
+});
+
+/** The one-use link that the server printed when it started. */
+export function firstUseLink({ greeting }: ServerProcess): string {
+  const link = /(http\S+\/app\/primer-uso\S+)/.exec(greeting)?.[1];
+  if (!link) throw new Error(`no link in:\n${greeting}`);
+  return link;
+}
