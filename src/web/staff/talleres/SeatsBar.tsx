@@ -1,4 +1,4 @@
-import type { Taller, TallerItem } from '#contract/talleres.ts';
+import type { Taller } from '#contract/talleres.ts';
 import classes from './SeatsBar.module.css';
 
 const kinds = [
@@ -31,26 +31,6 @@ export function SeatsBar({ asientos }: Pick<Taller, 'asientos'>) {
           </li>
         ))}
       </ul>
-    </div>
-  );
-}
-
-/** How full a Taller is, small: `17 de 30` over a thin bar. */
-export function SeatsMini({ taller }: { taller: TallerItem }) {
-  const { cupos, cuposOcupados, estado } = taller;
-  const libres = cupos - cuposOcupados;
-  const left = libres === 0 ? 'completo' : libres === 1 ? 'queda 1' : `quedan ${libres}`;
-  return (
-    <div className={estado === 'ANULADO' ? classes.off : undefined} style={{ minWidth: 130 }}>
-      <span className="tabular">
-        {cuposOcupados} de {cupos}
-        {estado !== 'ANULADO' && `, ${left}`}
-      </span>
-      <div className={`${classes.bar} ${classes.thin}`} aria-hidden>
-        {cuposOcupados > 0 && (
-          <div className={classes.taken} style={{ width: `${(100 * cuposOcupados) / cupos}%` }} />
-        )}
-      </div>
     </div>
   );
 }

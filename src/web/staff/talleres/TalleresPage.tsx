@@ -9,11 +9,11 @@ import { ButtonLink } from '../../ui/link.tsx';
 import { DataList } from '../../ui/list/DataList.tsx';
 import { useListSearch } from '../../ui/list/useListSearch.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { UsageBar } from '../../ui/UsageBar.tsx';
 import { EstadoTallerBadge } from '../estados.tsx';
 import { nombresModalidad } from '../nombres.ts';
 import { usePuede } from '../session.ts';
 import { InteresTag } from './InteresTag.tsx';
-import { SeatsMini } from './SeatsBar.tsx';
 import { TallerFecha } from './TallerFecha.tsx';
 
 const views = {
@@ -90,7 +90,12 @@ export default function TalleresPage() {
             title: 'Interés',
             render: (t) => t.interes && <InteresTag interes={t.interes} />,
           },
-          { id: 'cupos', title: 'Cupos', render: (t) => <SeatsMini taller={t} />, width: 170 },
+          {
+            id: 'cupos',
+            title: 'Cupos',
+            render: (t) => <UsageBar taken={t.cuposOcupados} total={t.cupos} />,
+            width: 170,
+          },
           { id: 'precio', title: 'Precio', render: precioDe, numeric: true },
           {
             id: 'estado',
@@ -107,7 +112,7 @@ export default function TalleresPage() {
             <Text size="sm" c="dimmed">
               {[lugarDe(t), t.interes?.nombre, precioDe(t)].filter(Boolean).join(' · ')}
             </Text>
-            <SeatsMini taller={t} />
+            <UsageBar taken={t.cuposOcupados} total={t.cupos} />
             {view !== 'proximos' && <EstadoTallerBadge estado={t.estado} />}
           </>
         )}
