@@ -22,6 +22,8 @@ const titles = [
   'CPU app',
   'CPU PG',
   'CPU carga',
+  'ms app',
+  'ms PG',
   'Django/s',
   'veces',
 ];
@@ -40,6 +42,9 @@ export function printTable(rows: readonly Row[], say: (text: string) => void): v
       alone.p95.toFixed(1),
       String(loaded.failures + alone.failures),
       ...[cpu?.server, cpu?.postgres, cpu?.generator].map((used) => used?.toFixed(2) ?? '–'),
+      ...[cpu?.server, cpu?.postgres].map((used) =>
+        used === undefined ? '–' : ((used * 1000) / loaded.perSecond).toFixed(2),
+      ),
       yardstick ? String(yardstick) : '',
       yardstick ? (loaded.perSecond / yardstick).toFixed(1) : '',
     ];
