@@ -1,0 +1,106 @@
+import { Button, Radio, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
+import type { GetInputPropsReturnType } from '@mantine/form';
+import type { ReactNode } from 'react';
+import { ComunaSelect } from '../../ui/form/ComunaSelect.tsx';
+import { DateInput } from '../../ui/form/DateInput.tsx';
+import { EmailInput } from '../../ui/form/EmailInput.tsx';
+import { PhoneInput } from '../../ui/form/PhoneInput.tsx';
+import { RutInput } from '../../ui/form/RutInput.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { toLocal } from '../../ui/time.ts';
+import { useZone } from '../../ui/zone.tsx';
+import { EmpresaSelect } from '../empresas/EmpresaSelect.tsx';
+import { InteresesSelect } from '../InteresesSelect.tsx';
+import { nombresTipoCliente, opciones } from '../nombres.ts';
+import type { ClienteDraft } from './clienteValues.ts';
+import { OrigenFields } from './OrigenFields.tsx';
+
+export type ClienteFormPart = {
+  field: (name: string) => GetInputPropsReturnType;
+  values: ClienteDraft;
+};
+
+type Props = ClienteFormPart & {
+  explain: (name: string, error: ReactNode, value: string | null | undefined) => ReactNode;
+  /** Asks for a new empresa; absent for those who may not. */
+  onNewEmpresa?: (() => void) | undefined;
+  onEmpresaText: (text: string) => void;
+};
+
+/** All that is known of a person, in the order in which one asks. */
+export function ClienteFields({ field, values, explain, onNewEmpresa, onEmpresaText }: Props) {
+  const today = toLocal(new Date().toISOString(), useZone()).date;
+  const email = field('email');
+  const rut = field('rut');
+  return (
+    <>
+      <Panel title="Quién es">
+        <Stack gap="md">
+          <Radio.Group label="Tipo de cliente" {...field('tipo')}>
+            <SimpleGrid cols={{ base: 1, xs: 2 }} mt="xs" maw={420}>
+              {opciones(nombresTipoCliente).map((option) => (
+                <Radio key={option.value} {...option} />
+              ))}
+            </SimpleGrid>
+          </Radio.Group>
+          {values.tipo === 'B2B' && (
+            <div>
+              <EmpresaSelect
+                label="Empresa"
+                required
+                maw={520}
+                onText={onEmpresaText}
+                {...field('empresaId')}
+              />
+              {onNewEmpresa && (
+                <Button variant="subtle" mt={6} onClick={onNewEmpresa}>
+                  Crear empresa
+                </Button>
+              )}
+            </div>
+          )}
+          <SimpleGrid cols={{ base: 1, sm: 2 }}>
+            <TextInput label="Nombres" required autoComplete="off" {...field('nombres')} />
+            <TextInput label="Apellidos" autoComplete="off" {...field('apellidos')} />
+          </SimpleGrid>
+        </Stack>
+      </Panel>
+      <Panel title="Cómo contactarle">
+        <SimpleGrid cols={{ base: 1, sm: 2 }}>
+          <EmailInput
+            label="Correo"
+            {...email}
+            error={explain('email', email.error, values.email)}
+          />
+          <PhoneInput label="Teléfono" {...field('telefono')} />
+        </SimpleGrid>
+      </Panel>
+      <Panel title="Más datos">
+        <SimpleGrid cols={{ base: 1, sm: 3 }}>
+          <RutInput label="RUT" {...rut} error={explain('rut', rut.error, values.rut)} />
+          <DateInput
+            label="Fecha de nacimiento"
+            clearable
+            maxDate={today}
+            {...field('fechaNacimiento')}
+          />
+          <ComunaSelect label="Comuna" {...field('comuna')} />
+        </SimpleGrid>
+      </Panel>
+      <Panel title="Origen e intereses">
+        <OrigenFields field={field} values={values} />
+        <InteresesSelect label="Intereses" mt="md" {...field('intereses')} />
+      </Panel>
+      <Panel title="Notas">
+        <Textarea
+          label="Notas"
+          description="Solo las ve el equipo."
+          autosize
+          minRows={3}
+          maxRows={12}
+          {...field('notas')}
+        />
+      </Panel>
+    </>
+  );
+}
