@@ -10,7 +10,7 @@ import type { ComponentType } from 'react';
 import type { Permiso } from '#contract/permisos.ts';
 import { ApiError } from '../api/client.ts';
 import { ListSkeleton } from '../ui/ListSkeleton.tsx';
-import { NotFound, Root, RouteError } from './Root.tsx';
+import { FrameError, NotFound, Root, RouteError } from './Root.tsx';
 import { marcaQuery, sesionQuery } from './session.ts';
 
 type Page = () => Promise<{ default: ComponentType }>;
@@ -38,6 +38,7 @@ const frame = createRoute({
     }
   },
   component: lazyRouteComponent(() => import('./shell/Shell.tsx')),
+  errorComponent: FrameError,
 });
 
 /** A screen in the frame: its own chunk, and the permission without which it is not shown. */

@@ -3,6 +3,7 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import type { LinkProps } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import { IconLink } from './link.tsx';
+import classes from './PageHeader.module.css';
 
 type Props = {
   title: string;
@@ -38,7 +39,8 @@ export function PageHeader({ title, badge, subtitle, back, actions }: Props) {
             params={back.params}
             variant="subtle"
             color="gray"
-            size="lg"
+            size={34}
+            className={classes.back}
             aria-label={back.label}
           >
             <IconArrowLeft size={20} aria-hidden />

@@ -74,8 +74,3 @@ export function shadesOf(accent: string): MantineColorsTuple {
     dark(0.42),
   ];
 }
-
-/** Black or white, whichever reads better on the colour. */
-export function textOn(color: string): '#000000' | '#ffffff' {
-  return contrast(color, '#ffffff') >= contrast(color, '#000000') ? '#ffffff' : '#000000';
-}

@@ -46,8 +46,8 @@ function darkTint(name: string): [string, string][] {
   const tint = (share: number) =>
     `color-mix(in srgb, var(--mantine-color-${name}-6) ${share}%, #242424)`;
   return [
-    [`--mantine-color-${name}-light`, tint(38)],
-    [`--mantine-color-${name}-light-hover`, tint(52)],
+    [`--mantine-color-${name}-light`, tint(24)],
+    [`--mantine-color-${name}-light-hover`, tint(36)],
   ];
 }
 

@@ -1,20 +1,14 @@
 import { Paper, Stack, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { getNegocioPublico } from '#contract/publico.ts';
-import { call } from '../../api/client.ts';
-import { keyOf } from '../../api/queries.ts';
 import { usePageTitle } from '../../ui/PageHeader.tsx';
+import { negocioQuery } from '../session.ts';
 import classes from './acceso.module.css';
 
 /** The page of those who are not in yet: the school's name over one card. */
 export function AccessFrame({ title, children }: { title: string; children: ReactNode }) {
   usePageTitle(title);
-  const { data: negocio } = useQuery({
-    queryKey: keyOf(getNegocioPublico),
-    queryFn: () => call(getNegocioPublico, {}),
-    retry: false,
-  });
+  const { data: negocio } = useQuery(negocioQuery);
   return (
     <main className={classes.page}>
       <div className={classes.card}>

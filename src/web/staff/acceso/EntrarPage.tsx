@@ -7,11 +7,7 @@ import { FormFrame } from '../../ui/form/FormFrame.tsx';
 import { SecretInput } from '../../ui/form/SecretInput.tsx';
 import { useContractForm } from '../../ui/form/useContractForm.ts';
 import { AccessFrame } from './AccessFrame.tsx';
-
-/** Only places of this app: the address comes from the URL. */
-function safeReturn(volver: string | undefined): string {
-  return volver && /^\/app(?:[/?#]|$)/.test(volver) ? volver : '/app';
-}
+import { safeReturn } from './safeReturn.ts';
 
 export default function EntrarPage() {
   const { volver } = useSearch({ strict: false });

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu, Text } from '@mantine/core';
+import { ActionIcon, Button, Group, Menu, Text } from '@mantine/core';
 import {
   IconDots,
   IconKey,
@@ -79,14 +79,19 @@ type RowProps = { usuario: Usuario; onOpen: (kind: 'editar' | 'clave') => void }
 function UsuarioRow({ usuario, onOpen }: RowProps) {
   const { nombre, sesiones } = usuario;
   return (
-    <li className={classes.row}>
+    <li className={`${classes.row} ${classes.tight}`}>
       <div className={classes.grow}>
-        <Text fw={600}>{nombre}</Text>
+        <Group gap="xs">
+          <Text fw={600}>{nombre}</Text>
+          <EstadoBadge tone={usuario.activo ? 'ok' : 'off'}>
+            {usuario.activo ? 'Activo' : 'Desactivado'}
+          </EstadoBadge>
+        </Group>
         <Text size="sm" c="dimmed">
           {usuario.email}
         </Text>
         <Text size="sm">
-          {nombresRol[usuario.rol]}: {rolesExplicados[usuario.rol]}
+          <strong>{nombresRol[usuario.rol]}.</strong> {rolesExplicados[usuario.rol]}
         </Text>
         {usuario.activo && (
           <Text size="sm" c="dimmed">
@@ -96,9 +101,6 @@ function UsuarioRow({ usuario, onOpen }: RowProps) {
           </Text>
         )}
       </div>
-      <EstadoBadge tone={usuario.activo ? 'ok' : 'off'}>
-        {usuario.activo ? 'Activo' : 'Desactivado'}
-      </EstadoBadge>
       {usuario.puede.editar && <UsuarioMenu usuario={usuario} onOpen={onOpen} />}
     </li>
   );

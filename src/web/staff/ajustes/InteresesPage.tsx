@@ -83,7 +83,7 @@ function InteresRow({ interes, onEdit }: { interes: Interes; onEdit: () => void 
 
   const used = interes.clientes + interes.talleres > 0;
   return (
-    <li className={classes.row}>
+    <li className={`${classes.row} ${classes.tight}`}>
       <div className={classes.grow}>
         <Text fw={600}>
           <span className={classes.swatch} style={{ background: interes.color }} aria-hidden />

@@ -42,7 +42,7 @@ function ConsentForm({ negocio }: { negocio: Negocio }) {
 function Snippet() {
   const marca = useMarca();
   const src = `${marca?.publicUrl ?? ''}/incrustar/novedades`;
-  const code = `<iframe src="${src}" title="Suscríbete a nuestras novedades" width="100%" height="520" style="border:0" loading="lazy"></iframe>`;
+  const code = `<iframe src="${src}" title="Suscríbete a nuestras novedades" width="100%" height="640" style="border:0" loading="lazy"></iframe>`;
   return (
     <Panel title="Formulario para tu sitio web">
       <Text c="dimmed" size="sm" mb="sm">
@@ -52,11 +52,14 @@ function Snippet() {
       <Text fw={600} mt="lg" mb="xs">
         Así se ve
       </Text>
-      <iframe
-        src="/incrustar/novedades"
-        title="Vista previa del formulario"
-        className={classes.preview}
-      />
+      {/* A picture of it: what is typed here would be a real subscription. */}
+      <div inert>
+        <iframe
+          src="/incrustar/novedades"
+          title="Vista previa del formulario"
+          className={classes.preview}
+        />
+      </div>
     </Panel>
   );
 }

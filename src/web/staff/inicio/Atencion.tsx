@@ -25,7 +25,13 @@ export function Atencion({ alertas, porReembolsar }: Props) {
           <List size="sm">
             {alertas.map((cobro) => (
               <List.Item key={cobro.id}>
-                <AppLink to="/app/ventas/$id" params={{ id: String(cobro.id) }} inherit>
+                <AppLink
+                  to="/app/ventas/$id"
+                  params={{ id: String(cobro.id) }}
+                  inherit
+                  c="inherit"
+                  td="underline"
+                >
                   {cobro.codigo} · {cobro.cliente.nombres} {cobro.cliente.apellidos}
                 </AppLink>
                 : <Money value={cobro.saldoAFavor + cobro.porReembolsar} /> por resolver.{' '}
@@ -46,7 +52,13 @@ export function Atencion({ alertas, porReembolsar }: Props) {
             </>
           }
         >
-          <AppLink to="/app/ventas" search={{ atencion: 'POR_REEMBOLSAR' }} inherit>
+          <AppLink
+            to="/app/ventas"
+            search={{ atencion: 'POR_REEMBOLSAR' }}
+            inherit
+            c="inherit"
+            td="underline"
+          >
             {porReembolsar.cantidad === 1
               ? 'Ver la venta anulada'
               : `Ver las ${porReembolsar.cantidad} ventas anuladas`}

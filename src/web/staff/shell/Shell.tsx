@@ -108,6 +108,7 @@ function Content() {
       <div className={classes.content}>
         {denied ? (
           <EmptyState
+            level={1}
             title="Tu rol no permite ver esta página"
             action={<ButtonLink to="/app">Ir al inicio</ButtonLink>}
           >

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, List, Stack } from '@mantine/core';
+import { Alert, Button, Group, List, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { ContractForm, FormProblem } from './useContractForm.ts';
@@ -50,6 +50,8 @@ function ProblemAlert({ problem }: { problem: FormProblem }) {
   useEffect(() => {
     if (problem) ref.current?.scrollIntoView({ block: 'center' });
   }, [problem]);
+  const { title, reference, rest } = problem;
+  const bare = rest.length === 0 && !reference;
   return (
     <Alert
       ref={ref}
@@ -57,16 +59,17 @@ function ProblemAlert({ problem }: { problem: FormProblem }) {
       color="red"
       variant="light"
       icon={<IconAlertTriangle aria-hidden />}
-      title={problem.title}
+      title={bare ? undefined : title}
     >
-      {problem.rest.length > 0 && (
+      {bare && <Text fw={600}>{title}</Text>}
+      {rest.length > 0 && (
         <List size="sm">
-          {problem.rest.map(({ campo, mensaje }) => (
+          {rest.map(({ campo, mensaje }) => (
             <List.Item key={campo + mensaje}>{mensaje}</List.Item>
           ))}
         </List>
       )}
-      {problem.reference && `Número de referencia: ${problem.reference}`}
+      {reference && `Número de referencia: ${reference}`}
     </Alert>
   );
 }
