@@ -1,5 +1,118 @@
+import { Group, Text } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { type CobroItem, listCobros } from '#contract/cobros.ts';
+import { formatPesos } from '#contract/money.ts';
+import { DateTime } from '../../ui/DateTime.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { EstadoBadge } from '../../ui/EstadoBadge.tsx';
+import { ButtonLink } from '../../ui/link.tsx';
+import { DataList } from '../../ui/list/DataList.tsx';
+import { Money } from '../../ui/Money.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { formatDeadline } from '../../ui/relative.ts';
+import { EstadoPagoBadge } from '../estados.tsx';
+import { nombresEstadoPago, opciones } from '../nombres.ts';
+import { usePuede } from '../session.ts';
+
+const nombreDe = ({ cliente }: CobroItem) => `${cliente.nombres} ${cliente.apellidos}`.trim();
 
 export default function CobrosPage() {
-  return <PageHeader title="Ventas" />;
+  const puede = usePuede();
+  const nueva = puede('ventas:escribir') && (
+    <ButtonLink to="/app/ventas/nueva" leftSection={<IconPlus size={18} aria-hidden />}>
+      Nueva inscripción
+    </ButtonLink>
+  );
+  return (
+    <>
+      <PageHeader title="Ventas" actions={nueva} />
+      <DataList
+        endpoint={listCobros}
+        noun={{ one: 'venta', many: 'ventas' }}
+        searchLabel="Buscar por código o persona"
+        defaultOrder="-creadoEn"
+        filters={[
+          {
+            name: 'estado',
+            title: 'Estado',
+            multiple: true,
+            options: opciones(nombresEstadoPago),
+          },
+          {
+            name: 'atencion',
+            title: 'Por atender',
+            options: [
+              { value: 'POR_REEMBOLSAR', label: 'Por devolver' },
+              { value: 'ALERTA', label: 'Pagó sin cupo' },
+              { value: 'VENCE_PRONTO', label: 'Vence pronto' },
+            ],
+          },
+        ]}
+        columns={[
+          {
+            id: 'codigo',
+            title: 'Venta',
+            render: (c) => <span className="tabular">{c.codigo}</span>,
+          },
+          { id: 'persona', title: 'Persona', render: nombreDe },
+          { id: 'detalle', title: 'Qué', render: (c) => c.detalle },
+          { id: 'estado', title: 'Estado', render: (c) => <Estado cobro={c} /> },
+          { id: 'total', title: 'Total', render: (c) => <Money value={c.total} />, numeric: true },
+          { id: 'saldo', title: 'Debe', render: (c) => <Money value={c.saldo} />, numeric: true },
+          {
+            id: 'creadoEn',
+            title: 'Fecha',
+            render: (c) => <DateTime value={c.creadoEn} as="fechaCorta" />,
+            sort: { up: 'creadoEn', down: '-creadoEn' },
+          },
+        ]}
+        nameOf={(c) => `${nombreDe(c)} · ${c.codigo}`}
+        card={(c) => (
+          <>
+            <Text size="sm">{c.detalle}</Text>
+            <Group justify="space-between" gap="xs">
+              <Estado cobro={c} />
+              <Text size="sm" className="tabular">
+                {c.saldo > 0
+                  ? `Debe ${formatPesos(c.saldo)} de ${formatPesos(c.total)}`
+                  : formatPesos(c.total)}
+              </Text>
+            </Group>
+            <Text size="sm" c="dimmed">
+              <DateTime value={c.creadoEn} as="fechaCorta" />
+            </Text>
+          </>
+        )}
+        link={(c) => ({ to: '/app/ventas/$id', params: { id: String(c.id) } })}
+        empty={
+          <EmptyState title="Aún no hay ventas" action={nueva}>
+            Cada inscripción es una venta: aquí se ve qué debe cada persona y se registran sus
+            pagos.
+          </EmptyState>
+        }
+      />
+    </>
+  );
+}
+
+/** The state of payment, and what about this sale cannot wait. */
+function Estado({ cobro }: { cobro: CobroItem }) {
+  const { estado, alerta, porReembolsar, saldoAFavor, venceEn } = cobro;
+  return (
+    <Group gap={6}>
+      <EstadoPagoBadge estado={estado} />
+      {alerta && <EstadoBadge tone="bad">Pagó sin cupo</EstadoBadge>}
+      {porReembolsar > 0 && (
+        <EstadoBadge tone="warn">{`Devolver ${formatPesos(porReembolsar)}`}</EstadoBadge>
+      )}
+      {saldoAFavor > 0 && (
+        <EstadoBadge tone="info">{`${formatPesos(saldoAFavor)} a favor`}</EstadoBadge>
+      )}
+      {estado === 'PENDIENTE' && venceEn && (
+        <Text size="sm" c="dimmed" component="span">
+          {formatDeadline(venceEn)}
+        </Text>
+      )}
+    </Group>
+  );
 }

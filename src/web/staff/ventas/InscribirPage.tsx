@@ -1,5 +1,46 @@
+import { useSearch } from '@tanstack/react-router';
+import { getCliente } from '#contract/clientes.ts';
+import { useEndpoint } from '../../api/queries.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { QueryGate } from '../../ui/QueryGate.tsx';
+import { useIdParam } from '../useIdParam.ts';
+import { InscribirForm } from './InscribirForm.tsx';
 
+const asId = (text: string | undefined) =>
+  text && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
+
+/** A sale of seats; the address may already say who (`cliente`) and to what (`taller`). */
 export default function InscribirPage() {
-  return <PageHeader title="Nueva inscripción" />;
+  const search = useSearch({ strict: false }) as Record<string, string | undefined>;
+  const own = useIdParam();
+  const tallerId = own ?? asId(search.taller);
+  const clienteId = asId(search.cliente);
+  const back = own
+    ? ({ to: '/app/talleres/$id', params: { id: String(own) }, label: 'Volver al taller' } as const)
+    : clienteId
+      ? ({
+          to: '/app/clientes/$id',
+          params: { id: String(clienteId) },
+          label: 'Volver al cliente',
+        } as const)
+      : ({ to: '/app/ventas', label: 'Volver a ventas' } as const);
+  return (
+    <>
+      <PageHeader title="Nueva inscripción" back={back} />
+      {clienteId ? (
+        <ForCliente id={clienteId} tallerId={tallerId} />
+      ) : (
+        <InscribirForm tallerId={tallerId} />
+      )}
+    </>
+  );
+}
+
+function ForCliente({ id, tallerId }: { id: number; tallerId: number | undefined }) {
+  const cliente = useEndpoint(getCliente, { params: { id } });
+  return (
+    <QueryGate query={cliente}>
+      {(data) => <InscribirForm cliente={data} tallerId={tallerId} />}
+    </QueryGate>
+  );
 }

@@ -1,15 +1,12 @@
 import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
-import { formatMomento } from '#contract/horario.ts';
 import { formatPesos } from '#contract/money.ts';
-import type { TallerItem } from '#contract/talleres.ts';
 import { trasladarInscripcion } from '#contract/ventas.ts';
 import { useMutate } from '../../api/queries.ts';
 import { FormModal } from '../../ui/FormModal.tsx';
 import { FormFrame } from '../../ui/form/FormFrame.tsx';
 import { useContractForm } from '../../ui/form/useContractForm.ts';
-import { Chosen, Picker } from '../../ui/Picker.tsx';
-import { quedan, useTallerOptions } from './useTallerOptions.ts';
+import { ElegirTaller, type TallerElegido } from './ElegirTaller.tsx';
 
 type Linea = {
   inscripcionId: number;
@@ -33,9 +30,7 @@ export function TrasladarModal({ linea, opened, onClose }: Props) {
 
 function TrasladarForm({ linea, onClose }: Pick<Props, 'linea' | 'onClose'>) {
   const { inscripcionId, tallerId, cantidad, total } = linea;
-  const [text, setText] = useState('');
-  const [chosen, setChosen] = useState<TallerItem>();
-  const { items, options, loading } = useTallerOptions({ q: text, cupos: cantidad, not: tallerId });
+  const [chosen, setChosen] = useState<TallerElegido>();
   const trasladar = useMutate(trasladarInscripcion, {
     notifyError: false,
     done: `Traslado hecho${chosen ? `: ahora está en «${chosen.titulo}»` : ''}.`,
@@ -63,31 +58,22 @@ function TrasladarForm({ linea, onClose }: Pick<Props, 'linea' | 'onClose'>) {
         precio de la venta, {formatPesos(total)}, con sus pagos, aunque el otro taller cueste
         distinto. Los cupos de este taller quedan libres.
       </Text>
-      {chosen ? (
-        <Chosen
-          label="Taller de destino"
-          title={chosen.titulo}
-          detail={`${formatMomento(chosen.iniciaEn, chosen.zona, new Date().toISOString())} · ${quedan(chosen.cupos - chosen.cuposOcupados)}`}
-          error={error}
-          onChange={() => setChosen(undefined)}
-        />
-      ) : (
-        <Picker
-          label="Taller de destino"
-          placeholder="Busca por nombre"
-          name="tallerId"
-          error={error && 'Elige a qué taller se traslada.'}
-          text={text}
-          onText={setText}
-          options={options}
-          loading={loading}
-          nothing="No hay otro taller próximo que coincida."
-          onPick={(key) => {
-            setChosen(items.find(({ id }) => String(id) === key));
-            form.form.setFieldValue('tallerId', Number(key));
-          }}
-        />
-      )}
+      <ElegirTaller
+        label="Taller de destino"
+        name="tallerId"
+        chosen={chosen}
+        error={error && (chosen ? error : 'Elige a qué taller se traslada.')}
+        cupos={cantidad}
+        not={tallerId}
+        onPick={(taller) => {
+          setChosen(taller);
+          form.form.setFieldValue('tallerId', taller.id);
+        }}
+        onClear={() => {
+          setChosen(undefined);
+          form.form.setFieldValue('tallerId', undefined);
+        }}
+      />
     </FormFrame>
   );
 }

@@ -1,0 +1,24 @@
+import { Stack, Text } from '@mantine/core';
+import type { Cobro } from '#contract/cobros.ts';
+import { MailLink, PhoneLink, WhatsappLink } from '../../ui/contact.tsx';
+import { AppLink } from '../../ui/link.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+
+/** Whose sale it is, and the ways to reach them. */
+export function CobroPersona({ cobro: { cliente } }: { cobro: Cobro }) {
+  return (
+    <Panel title="Persona">
+      <Stack gap="xs" align="flex-start">
+        <AppLink to="/app/clientes/$id" params={{ id: String(cliente.id) }} fw={600}>
+          {`${cliente.nombres} ${cliente.apellidos}`.trim()}
+        </AppLink>
+        {cliente.telefono && <WhatsappLink phone={cliente.telefono} />}
+        {cliente.telefono && <PhoneLink phone={cliente.telefono} />}
+        {cliente.email && <MailLink email={cliente.email} />}
+        {!cliente.telefono && !cliente.email && (
+          <Text c="dimmed">Su ficha no tiene correo ni teléfono.</Text>
+        )}
+      </Stack>
+    </Panel>
+  );
+}
