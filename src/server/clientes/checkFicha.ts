@@ -1,3 +1,4 @@
+import type { FieldError } from '#contract/errors.ts';
 import type { Trx } from '../core/db/connect.ts';
 import { pgError } from '../core/db/transaction.ts';
 import { AppError } from '../core/errors.ts';
@@ -19,36 +20,30 @@ export async function assertFicha(
   { id, today }: { id?: number; today: string },
 ): Promise<void> {
   const conflictos = await selectConflictos(trx, ficha, id);
-  const errores = checkFicha(ficha, today);
-  if (conflictos.empresa) errores.push(EMPRESA);
-  if (conflictos.intereses.length > 0) errores.push(INTERESES);
+  const invalid = checkFicha(ficha, today);
+  if (conflictos.empresa) invalid.push(EMPRESA);
+  if (conflictos.intereses.length > 0) invalid.push(INTERESES);
   const duplicates = [...(conflictos.email ? [EMAIL] : []), ...(conflictos.rut ? [RUT] : [])];
-  const [first] = duplicates;
-  if (errores.length > 0) {
-    throw new AppError('VALIDACION', 'Revisa los datos marcados.', {
-      fields: [...errores, ...duplicates],
-    });
-  }
-  if (first) {
-    const code = first === EMAIL ? 'EMAIL_DUPLICADO' : 'RUT_DUPLICADO';
-    throw new AppError(code, first.mensaje, { fields: duplicates });
-  }
+  if (invalid.length + duplicates.length > 0) throw refusal([...invalid, ...duplicates]);
 }
 
-const ofConstraint = new Map([
-  ['cliente_email', new AppError('EMAIL_DUPLICADO', EMAIL.mensaje, { fields: [EMAIL] })],
-  ['cliente_rut_key', new AppError('RUT_DUPLICADO', RUT.mensaje, { fields: [RUT] })],
-  [
-    'cliente_interes_interes_id_fkey',
-    new AppError('VALIDACION', 'Revisa los datos marcados.', { fields: [INTERESES] }),
-  ],
-  [
-    'cliente_empresa_id_fkey',
-    new AppError('VALIDACION', 'Revisa los datos marcados.', { fields: [EMPRESA] }),
-  ],
+/** VALIDACION when anything but a duplicate is wrong, else the code of the first duplicate. */
+function refusal(fields: FieldError[]): AppError {
+  const [first] = fields;
+  if (first === EMAIL) return new AppError('EMAIL_DUPLICADO', EMAIL.mensaje, { fields });
+  if (first === RUT) return new AppError('RUT_DUPLICADO', RUT.mensaje, { fields });
+  return new AppError('VALIDACION', 'Revisa los datos marcados.', { fields });
+}
+
+const ofConstraint = new Map<string, FieldError>([
+  ['cliente_email', EMAIL],
+  ['cliente_rut_key', RUT],
+  ['cliente_interes_interes_id_fkey', INTERESES],
+  ['cliente_empresa_id_fkey', EMPRESA],
 ]);
 
 /** The same answers when another transaction was faster than our look. */
 export function asFichaError(error: unknown): unknown {
-  return ofConstraint.get(pgError(error).constraint ?? '') ?? error;
+  const field = ofConstraint.get(pgError(error).constraint ?? '');
+  return field ? refusal([field]) : error;
 }
