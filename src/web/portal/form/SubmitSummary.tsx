@@ -21,22 +21,24 @@ export function SubmitSummary({ problem, errors }: Props) {
     count === 1
       ? 'Revisa el dato marcado más arriba.'
       : `Revisa los ${count} datos marcados más arriba.`;
+  const lines = problem
+    ? [
+        ...problem.rest.map(({ mensaje }) => mensaje),
+        ...(count > 0 ? [beside] : []),
+        ...(problem.reference ? [`Número de referencia: ${problem.reference}`] : []),
+      ]
+    : [];
   return (
     <div role="alert" ref={ref} className={classes.summary}>
       {(problem || count > 0) && (
         <Alert
           color="red"
+          role="none"
           variant="light"
           icon={<IconAlertTriangle aria-hidden />}
           title={problem?.title ?? beside}
         >
-          {problem?.rest.map(({ campo, mensaje }) => (
-            <p key={campo + mensaje} style={{ margin: 0 }}>
-              {mensaje}
-            </p>
-          ))}
-          {problem && count > 0 && beside}
-          {problem?.reference && `Número de referencia: ${problem.reference}`}
+          {lines.length > 0 && lines.map((line) => <div key={line}>{line}</div>)}
         </Alert>
       )}
     </div>

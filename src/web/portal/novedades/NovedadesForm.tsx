@@ -6,6 +6,7 @@ import { call } from '../../api/client.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { EmailInput } from '../../ui/form/EmailInput.tsx';
 import { useContractForm } from '../../ui/form/useContractForm.ts';
+import { AskHost } from '../form/AskHost.tsx';
 import { Choices } from '../form/Choices.tsx';
 import formClasses from '../form/form.module.css';
 import { SubmitSummary } from '../form/SubmitSummary.tsx';
@@ -77,6 +78,7 @@ export function NovedadesForm({ guard = false }: Props) {
           disabled={!negocio.data}
           {...field('acepta', { type: 'checkbox' })}
         />
+        {guard && <AskHost />}
         <Trap {...field('sitioWeb')} />
         <div>
           <SubmitSummary problem={problem} errors={form.errors} />

@@ -9,9 +9,7 @@ export function Thanks({ message }: { message: string }) {
   return (
     <div ref={ref} tabIndex={-1} role="status" className={classes.thanks}>
       <IconMailCheck size={36} stroke={1.5} aria-hidden />
-      <p>
-        <strong>¡Gracias!</strong> {message}
-      </p>
+      <p>{message}</p>
     </div>
   );
 }

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconBrandWhatsapp } from '@tabler/icons-react';
 import { formatHorario } from '#contract/horario.ts';
-import { formatPesos } from '#contract/money.ts';
 import { whatsappLink } from '#contract/phone.ts';
 import type { ReservaPublica } from '#contract/publico.ts';
 
@@ -10,10 +9,10 @@ type Props = { reserva: ReservaPublica; receipt?: boolean };
 /** Writes to the business with the reference already in the text; nothing when it has no WhatsApp. */
 export function AskByWhatsapp({ reserva, receipt = false }: Props) {
   if (!reserva.whatsapp) return null;
-  const { codigo, taller, saldo } = reserva;
+  const { codigo, taller } = reserva;
   const about = `«${taller.titulo}» (${formatHorario(taller, new Date().toISOString())})`;
   const text = receipt
-    ? `Hola, les envío el comprobante de mi transferencia de ${formatPesos(saldo)} por la reserva ${codigo}, taller ${about}.`
+    ? `Hola, les envío el comprobante de mi transferencia por la reserva ${codigo}, taller ${about}.`
     : `Hola, les escribo por mi reserva ${codigo}, taller ${about}.`;
   return (
     <Button

@@ -48,8 +48,10 @@ export function HowToPay({ reserva }: { reserva: ReservaPublica }) {
         {rows.map(({ label, shown, copied }) => (
           <div key={label} className={classes.row}>
             <dt>{label}</dt>
-            <dd className="tabular">{shown}</dd>
-            {transferencia && <CopyButton value={copied ?? shown} about={label} />}
+            <dd className={`${classes.copyable} tabular`}>
+              {shown}
+              {transferencia && <CopyButton value={copied ?? shown} about={label} />}
+            </dd>
           </div>
         ))}
       </dl>

@@ -9,6 +9,10 @@ import classes from './reserva.module.css';
 
 type Status = { tone: Tone; word: string; title: string; text: string };
 
+function isAhead({ iniciaEn }: ReservaPublica['taller']): boolean {
+  return Date.parse(iniciaEn) > Date.now();
+}
+
 function statusOf(reserva: ReservaPublica): Status {
   const { estado, vencida, pagado, saldo, total, venceEn, cantidad, taller } = reserva;
   const seats = cantidad === 1 ? 'Tu cupo' : `Tus ${cantidad} cupos`;
@@ -22,7 +26,9 @@ function statusOf(reserva: ReservaPublica): Status {
       text:
         pagado > 0
           ? 'El plazo para pagar terminó y el cupo se liberó. Ya nos pagaste una parte: escríbenos para resolverlo.'
-          : 'El plazo para pagar terminó y el cupo se liberó. Si todavía quedan, puedes inscribirte de nuevo.',
+          : `El plazo para pagar terminó y el cupo se liberó.${
+              isAhead(taller) ? ' Si todavía quedan, puedes inscribirte de nuevo.' : ''
+            }`,
     };
   }
   switch (estado) {
@@ -80,7 +86,7 @@ export function ReservaStatus({ reserva }: { reserva: ReservaPublica }) {
       </div>
       {lost && (
         <div className={classes.actions}>
-          {reserva.vencida && (
+          {reserva.vencida && isAhead(reserva.taller) && (
             <ButtonLink to="/talleres/$slug" params={{ slug: reserva.taller.slug }} size="md">
               Ver si quedan cupos
             </ButtonLink>

@@ -15,7 +15,7 @@ export function ReservaSummary({ reserva }: { reserva: ReservaPublica }) {
       </h2>
       <dl className={classes.rows}>
         <Row label="Taller">
-          <AppLink to="/talleres/$slug" params={{ slug: taller.slug }} underline="always">
+          <AppLink to="/talleres/$slug" params={{ slug: taller.slug }} className={classes.link}>
             {taller.titulo}
           </AppLink>
         </Row>
@@ -29,7 +29,9 @@ export function ReservaSummary({ reserva }: { reserva: ReservaPublica }) {
           {taller.direccion && <span className={classes.detail}>{taller.direccion}</span>}
         </Row>
         <Row label="Cupos">{seatsCount(cantidad)}</Row>
-        <Row label="Total">{total === 0 ? 'Gratis' : <Money value={total} />}</Row>
+        {estado !== 'ANULADO' && (
+          <Row label="Total">{total === 0 ? 'Gratis' : <Money value={total} />}</Row>
+        )}
         {pagado > 0 && (
           <Row label="Pagado">
             <Money value={pagado} />

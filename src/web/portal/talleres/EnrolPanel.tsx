@@ -25,6 +25,11 @@ export function EnrolPanel({ taller }: { taller: TallerPublico }) {
         </div>
       </div>
       {!open && <ClosedNotice taller={taller} />}
+      {!open && wasOpen && (
+        <p className={classes.kept}>
+          Guardamos lo que escribiste: si se libera un cupo, puedes intentarlo de nuevo.
+        </p>
+      )}
       {(open || wasOpen) && <InscripcionForm taller={taller} />}
     </section>
   );

@@ -8,6 +8,7 @@ import { useIdempotencyKey } from '../../api/idempotency.ts';
 import { EmailInput } from '../../ui/form/EmailInput.tsx';
 import { PhoneInput } from '../../ui/form/PhoneInput.tsx';
 import { useContractForm } from '../../ui/form/useContractForm.ts';
+import { AskHost } from '../form/AskHost.tsx';
 import formClasses from '../form/form.module.css';
 import { SubmitSummary } from '../form/SubmitSummary.tsx';
 import { Trap } from '../form/Trap.tsx';
@@ -39,7 +40,8 @@ export function InscripcionForm({ taller }: { taller: TallerPublico }) {
       sitioWeb: '',
     },
     send: async (values) => {
-      const body = { ...values, ...readOrigin() };
+      const cantidad = Math.min(values.cantidad ?? 1, most);
+      const body = { ...values, cantidad, ...readOrigin() };
       try {
         return await call(createInscripcionPublica, {
           params: { slug },
@@ -89,7 +91,7 @@ export function InscripcionForm({ taller }: { taller: TallerPublico }) {
           {...field('telefono')}
           autoComplete="tel"
         />
-        {most > 1 && (
+        {(most > 1 || wanted > 1) && (
           <NativeSelect
             label="Cupos"
             size="md"
@@ -109,11 +111,12 @@ export function InscripcionForm({ taller }: { taller: TallerPublico }) {
             {...field('aceptaNovedades', { type: 'checkbox' })}
           />
         )}
+        <AskHost />
         <Trap {...field('sitioWeb')} />
         <div>
           <SubmitSummary problem={problem} errors={form.errors} />
           <Button type="submit" size="lg" fullWidth loading={sending}>
-            Inscribirme
+            {taller.disponibilidad === 'ABIERTO' ? 'Inscribirme' : 'Intentar de nuevo'}
           </Button>
         </div>
         {precio > 0 && (

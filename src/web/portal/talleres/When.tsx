@@ -5,9 +5,12 @@ const visitorZone = Intl.DateTimeFormat().resolvedOptions().timeZone || 'America
 /** A schedule by the clock of its own zone, which is named when the visitor's clock says otherwise. */
 export function When({ horario }: { horario: Horario }) {
   const zone = nombreZona(horario, visitorZone);
+  const text = formatHorario(horario, new Date().toISOString());
+  const hours = text.lastIndexOf(', ') + 2;
   return (
     <time dateTime={horario.iniciaEn} className="tabular">
-      {formatHorario(horario, new Date().toISOString())}
+      {text.slice(0, hours)}
+      <span style={{ whiteSpace: 'nowrap' }}>{text.slice(hours)}</span>
       {zone && ` (${zone})`}
     </time>
   );
