@@ -1,7 +1,6 @@
 import type { ClienteRow } from './clientes.ts';
-import { DAY, HOUR, iso, type Mundo } from './mundo.ts';
+import { DAY, HOUR, iso, type Mundo, type TallerPlan } from './mundo.ts';
 import { weighted } from './random.ts';
-import type { TallerPlan } from './talleres.ts';
 import { type Linea, openVenta, type Venta } from './venta.ts';
 
 const cuantas = weighted<number>([

@@ -1,10 +1,28 @@
+import type { Plantilla } from './catalogo.ts';
 import type { EmpresaRow } from './empresas.ts';
 import type { Random } from './random.ts';
 import type { Ids } from './reserveIds.ts';
-import type { TallerPlan } from './talleres.ts';
 
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
+
+/** A Taller being filled with enrolments; its row is written when the seats are known. */
+export type TallerPlan = {
+  id: number;
+  plantilla: Plantilla;
+  tema: number;
+  inicio: number;
+  fin: number;
+  publicado: number;
+  anulado: number | undefined;
+  borrador: boolean;
+  /** Ends up with no free seat. */
+  lleno: boolean;
+  cupos: number;
+  /** Seats to be sold at most. */
+  meta: number;
+  ocupados: number;
+};
 
 /** What every generator of the sample shares. Times are epoch milliseconds until they become rows. */
 export type Mundo = {

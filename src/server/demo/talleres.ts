@@ -3,28 +3,10 @@ import { slugify } from '../core/text.ts';
 import { addDays, localDate } from '../core/time.ts';
 import { descripcionDe, gratuitos, type Plantilla, type Tema, temas } from './catalogo.ts';
 import { lugares } from './lugares.ts';
-import { DAY, HOUR, iso, type Mundo } from './mundo.ts';
+import { DAY, HOUR, iso, type Mundo, type TallerPlan } from './mundo.ts';
 
 const PAST_DAYS = 548;
 const AHEAD_DAYS = 91;
-
-/** A Taller being filled with enrolments; its row is written when the seats are known. */
-export type TallerPlan = {
-  id: number;
-  plantilla: Plantilla;
-  tema: number;
-  inicio: number;
-  fin: number;
-  publicado: number;
-  anulado: number | undefined;
-  borrador: boolean;
-  /** Ends up with no free seat. */
-  lleno: boolean;
-  cupos: number;
-  /** Seats to be sold at most. */
-  meta: number;
-  ocupados: number;
-};
 
 const turnos: readonly (readonly [number, number, number])[] = [
   // weekday (0 Sunday), hour, minute

@@ -3,9 +3,8 @@ import { estadoDePago } from '../cobros/cobros.policy.ts';
 import type { ClienteRow } from './clientes.ts';
 import { codigoOf } from './codigo.ts';
 import type { Evento } from './historia.ts';
-import { iso, type Mundo } from './mundo.ts';
+import { iso, type Mundo, type TallerPlan } from './mundo.ts';
 import { weighted } from './random.ts';
-import type { TallerPlan } from './talleres.ts';
 
 const medios = weighted<Medio>([
   ['TRANSFERENCIA', 70],
