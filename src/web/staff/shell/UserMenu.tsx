@@ -1,12 +1,12 @@
-import { Avatar, Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import {
-  IconDeviceDesktop,
-  IconDevices,
-  IconLock,
-  IconLogout,
-  IconMoon,
-  IconSun,
-} from '@tabler/icons-react';
+  Avatar,
+  type MantineColorScheme,
+  Menu,
+  Text,
+  UnstyledButton,
+  useMantineColorScheme,
+} from '@mantine/core';
+import { IconDevices, IconLock, IconLogout } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { signOut } from '#contract/auth.ts';
@@ -15,11 +15,11 @@ import { useMutate } from '../../api/queries.ts';
 import { MenuLink } from '../../ui/menuLink.tsx';
 import { useYo } from '../session.ts';
 
-const schemes = [
-  { value: 'light', label: 'Claro', icon: IconSun },
-  { value: 'dark', label: 'Oscuro', icon: IconMoon },
-  { value: 'auto', label: 'Como el sistema', icon: IconDeviceDesktop },
-] as const;
+const schemes: { value: MantineColorScheme; label: string }[] = [
+  { value: 'light', label: 'Claro' },
+  { value: 'dark', label: 'Oscuro' },
+  { value: 'auto', label: 'Como el sistema' },
+];
 
 function initials(nombre: string): string {
   const words = nombre.split(/\s+/).filter(Boolean);
@@ -45,7 +45,7 @@ export function UserMenu() {
     <Menu position="bottom-end" width={250} shadow="md">
       <Menu.Target>
         <UnstyledButton aria-label={`Tu cuenta: ${yo.nombre}`}>
-          <Avatar color="accent" radius="xl" size={44}>
+          <Avatar aria-hidden color="accent" radius="xl" size={44}>
             {initials(yo.nombre)}
           </Avatar>
         </UnstyledButton>
@@ -75,19 +75,16 @@ export function UserMenu() {
         </MenuLink>
         <Menu.Divider />
         <Menu.Label>Apariencia</Menu.Label>
-        {schemes.map(({ value, label, icon: Icon }) => (
-          <Menu.Item
-            key={value}
-            role="menuitemradio"
-            aria-checked={colorScheme === value}
-            leftSection={<Icon size={18} aria-hidden />}
-            rightSection={colorScheme === value ? '✓' : undefined}
-            closeMenuOnClick={false}
-            onClick={() => setColorScheme(value)}
-          >
-            {label}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={colorScheme}
+          onChange={(value) => setColorScheme(value as MantineColorScheme)}
+        >
+          {schemes.map(({ value, label }) => (
+            <Menu.RadioItem key={value} value={value}>
+              {label}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item
           leftSection={<IconLogout size={18} aria-hidden />}
