@@ -1,10 +1,13 @@
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { countAdmins } from '../auth/usuarios.queries.ts';
 import { createUsuario } from '../auth/usuarios.ts';
 import type { Config } from '../core/config.ts';
 import { type Deps, jobCtx } from '../core/context.ts';
 import { transaction } from '../core/db/transaction.ts';
-import { DatabaseInUseError, seedDemo } from './seedDemo.ts';
 
 const EMAIL = 'demo@tmm.cl';
 const KNOWN_PASSWORD = 'taller de muestra';
@@ -36,11 +39,19 @@ export async function startDemo(deps: Deps, databaseUrl: string): Promise<string
     });
     lines.push('', 'Escuela de ejemplo. Entra con:', `  ${EMAIL}`, `  ${clave}`);
   }
-  try {
-    await seedDemo(databaseUrl, { now: now(), zona: config.TZ_NEGOCIO });
-  } catch (error) {
-    if (!(error instanceof DatabaseInUseError)) throw error;
-    lines.push('', error.message);
-  }
+  const problem = await seedApart(databaseUrl, now(), config.TZ_NEGOCIO);
+  if (problem) lines.push('', problem);
   return lines;
+}
+
+/** Loads the sample in another process. @returns why not, when the database was not empty. */
+async function seedApart(url: string, now: Date, zona: string): Promise<string | undefined> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'seedProcess.ts')], {
+    env: { ...process.env, DEMO_DATABASE_URL: url, DEMO_NOW: now.toISOString(), DEMO_ZONA: zona },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const [problem, [code]] = await Promise.all([text(child.stderr), once(child, 'close')]);
+  if (code === 0) return undefined;
+  if (code === 3) return problem;
+  throw new Error(`Los datos de ejemplo no se cargaron: ${problem}`);
 }

@@ -1,7 +1,7 @@
 import { TZDate } from '@date-fns/tz';
 import { slugify } from '../core/text.ts';
 import { addDays, localDate } from '../core/time.ts';
-import { descripcionDe, gratuitos, type Plantilla, type Tema, temas } from './catalogo.ts';
+import { descripcionDe, gratuitos, type Tema, temas } from './catalogo.ts';
 import { lugares } from './lugares.ts';
 import { DAY, HOUR, iso, type Mundo, type TallerPlan } from './mundo.ts';
 
