@@ -7,7 +7,7 @@ import { DateTime } from '../../ui/DateTime.tsx';
 import { AppLink } from '../../ui/link.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { formatPlainDate } from '../../ui/time.ts';
-import { nombresOrigen, nombresTipoCliente } from '../nombres.ts';
+import { nombresOrigen } from '../nombres.ts';
 
 /** What is known of the person. */
 export function ClienteDatos({ cliente }: { cliente: Cliente }) {
@@ -16,7 +16,6 @@ export function ClienteDatos({ cliente }: { cliente: Cliente }) {
     <Panel title="Datos">
       <DataRows
         rows={[
-          { label: 'Tipo', value: nombresTipoCliente[cliente.tipo] },
           {
             label: 'Empresa',
             value: empresa && (

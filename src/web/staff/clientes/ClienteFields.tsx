@@ -2,7 +2,7 @@ import { Button, Radio, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/
 import type { GetInputPropsReturnType } from '@mantine/form';
 import type { ReactNode } from 'react';
 import { ComunaSelect } from '../../ui/form/ComunaSelect.tsx';
-import { DateInput } from '../../ui/form/DateInput.tsx';
+import { DateInput, readDate } from '../../ui/form/DateInput.tsx';
 import { EmailInput } from '../../ui/form/EmailInput.tsx';
 import { PhoneInput } from '../../ui/form/PhoneInput.tsx';
 import { RutInput } from '../../ui/form/RutInput.tsx';
@@ -82,6 +82,7 @@ export function ClienteFields({ field, values, explain, onNewEmpresa, onEmpresaT
             label="Fecha de nacimiento"
             clearable
             maxDate={today}
+            dateParser={(text) => readBirth(text, today)}
             {...field('fechaNacimiento')}
           />
           <ComunaSelect label="Comuna" {...field('comuna')} />
@@ -103,4 +104,10 @@ export function ClienteFields({ field, values, explain, onNewEmpresa, onEmpresaT
       </Panel>
     </>
   );
+}
+
+/** `5-3-85` is no date ahead: those born in 2085 write nothing yet. */
+function readBirth(text: string, today: string): string | null {
+  const date = readDate(text);
+  return date && date > today ? `${Number(date.slice(0, 4)) - 100}${date.slice(4)}` : date;
 }

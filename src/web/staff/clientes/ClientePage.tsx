@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { type Cliente, getCliente } from '#contract/clientes.ts';
 import { useEndpoint } from '../../api/queries.ts';
@@ -59,6 +59,9 @@ function ClienteView({ cliente }: { cliente: Cliente }) {
               empty="Todavía no ha comprado nada. Cuando se inscriba en un taller, aquí quedan sus ventas y pagos."
             />
           )}
+          <div className={classes.last}>
+            <HistorialEstado cliente={cliente} />
+          </div>
         </div>
         <div className={classes.side}>
           <ClienteDatos cliente={cliente} />
@@ -67,7 +70,6 @@ function ClienteView({ cliente }: { cliente: Cliente }) {
               <Text className={classes.notes}>{cliente.notas}</Text>
             </Panel>
           )}
-          <HistorialEstado cliente={cliente} />
         </div>
       </div>
     </>
@@ -96,23 +98,23 @@ function ClienteActions({ cliente }: { cliente: Cliente }) {
   const id = String(cliente.id);
   const { editar, inscribir, cambiarEstadoA } = cliente.puede;
   return (
-    <Group gap="xs">
-      {cambiarEstadoA.length > 0 && (
-        <Button variant="default" onClick={open}>
-          Cambiar estado
-        </Button>
+    <div className={classes.actions}>
+      {inscribir && (
+        <ButtonLink to="/app/ventas/nueva" search={{ cliente: id }}>
+          Inscribir en un taller
+        </ButtonLink>
       )}
       {editar && (
         <ButtonLink variant="default" to="/app/clientes/$id/editar" params={{ id }}>
           Editar
         </ButtonLink>
       )}
-      {inscribir && (
-        <ButtonLink to="/app/ventas/nueva" search={{ cliente: id }}>
-          Inscribir en un taller
-        </ButtonLink>
+      {cambiarEstadoA.length > 0 && (
+        <Button variant="default" onClick={open}>
+          Cambiar estado
+        </Button>
       )}
       <CambiarEstadoModal cliente={cliente} opened={changing} onClose={close} />
-    </Group>
+    </div>
   );
 }

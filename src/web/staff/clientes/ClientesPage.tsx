@@ -12,9 +12,9 @@ import { EstadoClienteBadge } from '../estados.tsx';
 import { InteresChips } from '../InteresChip.tsx';
 import { nombresEstadoCliente, nombresOrigen, opciones } from '../nombres.ts';
 import { usePuede } from '../session.ts';
-import { ClienteContacto } from './ClienteContacto.tsx';
 import { ClientesBulk } from './ClientesBulk.tsx';
 import { ClientesFilters, clientesFilterNames } from './ClientesFilters.tsx';
+import { Contacto } from './Contacto.tsx';
 import classes from './clientes.module.css';
 import { nombreCompleto } from './persona.ts';
 
@@ -50,7 +50,7 @@ const columns: Column<ClienteItem>[] = [
     id: 'contacto',
     title: 'Contacto',
     width: 250,
-    render: (cliente) => <ClienteContacto cliente={cliente} />,
+    render: (cliente) => <Contacto de={cliente} />,
   },
   {
     id: 'intereses',
@@ -162,7 +162,7 @@ function ClienteCard({ cliente }: { cliente: ClienteItem }) {
         <EstadoClienteBadge estado={cliente.estado} />
         <InteresChips intereses={cliente.intereses} max={2} />
       </Group>
-      <ClienteContacto cliente={cliente} short />
+      <Contacto de={cliente} short />
     </>
   );
 }

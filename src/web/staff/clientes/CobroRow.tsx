@@ -41,15 +41,15 @@ export function CobroRow({ cobro, showCliente, onPay }: Props) {
           <Owed cobro={cobro} />
         </div>
       </div>
-      <Group gap="xs" mt={6}>
+      <Group gap="xs" mt={6} className={classes.acts}>
         {cobro.saldo > 0 && puede('ventas:escribir') && (
-          <Button variant="light" size="xs" onClick={onPay}>
+          <Button variant="light" size="compact-sm" onClick={onPay}>
             Registrar pago
           </Button>
         )}
         <Button
           variant="subtle"
-          size="xs"
+          size="compact-sm"
           aria-expanded={opened}
           aria-controls={opened ? id : undefined}
           aria-label={`${opened ? 'Ocultar' : 'Ver'} talleres y pagos de ${cobro.codigo}`}

@@ -3,10 +3,10 @@ import type { Cliente } from '#contract/clientes.ts';
 import { listCobros } from '#contract/cobros.ts';
 import { formatPesos } from '#contract/money.ts';
 import { useEndpoint } from '../../api/queries.ts';
-import { Money } from '../../ui/Money.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { usePuede } from '../session.ts';
 import classes from './cliente.module.css';
+import { Figure } from './Figure.tsx';
 import { usePagoModal } from './usePagoModal.tsx';
 
 /** What the person owes and what is owed to them, with the way to register a payment. */
@@ -25,15 +25,6 @@ export function CuentaPanel({ cliente }: { cliente: Cliente }) {
         <Figure title="Ha pagado" value={pagado} />
       </dl>
     </Panel>
-  );
-}
-
-function Figure({ title, value, main }: { title: string; value: number; main?: boolean }) {
-  return (
-    <div className={classes.figure} data-main={main}>
-      <dt>{title}</dt>
-      <dd>{main && value === 0 ? 'Nada' : <Money value={value} />}</dd>
-    </div>
   );
 }
 

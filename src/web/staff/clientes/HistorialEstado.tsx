@@ -12,7 +12,7 @@ export function HistorialEstado({ cliente }: { cliente: Cliente }) {
       <ol className={classes.history} reversed>
         {cliente.historial.map((cambio) => (
           <li key={cambio.id}>
-            <Text>{cambioEnPalabras(cambio, cliente.origen)}</Text>
+            <Text>{cambioEnPalabras(cambio, cliente)}</Text>
             {cambio.motivo && <Text size="sm">Motivo: {cambio.motivo}</Text>}
             <Text size="sm" c="dimmed">
               <DateTime value={cambio.creadoEn} />

@@ -8,12 +8,12 @@ const word = (estado: EstadoCliente) => nombresEstadoCliente[estado].toLowerCase
 /** What happened, as a sentence: cause first, then what became of the estado. */
 export function cambioEnPalabras(
   { de, a, causa, usuario }: Cambio,
-  origen: Cliente['origen'],
+  cliente: Pick<Cliente, 'origen' | 'origenDetalle'>,
 ): string {
   const paso = de ? `pasó de ${word(de)} a ${word(a)}` : `quedó como ${word(a)}`;
   switch (causa) {
     case 'CAPTURA':
-      return `Llegó por ${nombresOrigen[origen]} y ${paso}.`.replace('por Otro', 'por otro medio');
+      return `Llegó ${llegada(cliente)} y ${paso}.`;
     case 'COMPRA_PENDIENTE':
       return `Reservó un cupo sin pagarlo todavía: ${paso}.`;
     case 'COMPRA_CONFIRMADA':
@@ -26,6 +26,23 @@ export function cambioEnPalabras(
       return `Pasó mucho tiempo sin actividad: ${paso}.`;
     case 'MANUAL':
       return `${usuario ?? 'Alguien del equipo'} cambió su estado: ${paso}.`;
+  }
+}
+
+function llegada({ origen, origenDetalle }: Pick<Cliente, 'origen' | 'origenDetalle'>): string {
+  switch (origen) {
+    case 'REFERIDO':
+      return `por recomendación de ${origenDetalle.referidoPor || 'alguien'}`;
+    case 'EVENTO':
+      return 'en un evento';
+    case 'NEWSLETTER':
+      return 'por las novedades';
+    case 'WEB':
+      return 'por el sitio web';
+    case 'OTRO':
+      return 'por otro medio';
+    default:
+      return `por ${nombresOrigen[origen]}`;
   }
 }
 

@@ -20,6 +20,7 @@ export function DateInput({ value, ...props }: Props) {
         placeholder="dd-mm-aaaa"
         dateParser={readDate}
         autoComplete="off"
+        clearButtonProps={{ 'aria-label': 'Borrar la fecha' }}
         {...props}
         value={value ?? null}
       />

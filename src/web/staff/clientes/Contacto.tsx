@@ -1,17 +1,16 @@
-import type { ClienteItem } from '#contract/clientes.ts';
 import { formatPhone } from '#contract/phone.ts';
 import { MailLink, PhoneLink, WhatsappLink } from '../../ui/contact.tsx';
 import classes from './clientes.module.css';
 import { mayHaveWhatsapp } from './persona.ts';
 
 type Props = {
-  cliente: Pick<ClienteItem, 'email' | 'telefono'>;
+  de: { email: string | null; telefono: string | null };
   /** Verbs in place of the address and the number, for cards. */
   short?: boolean;
 };
 
-/** The ways to reach a person, in a row of a list. */
-export function ClienteContacto({ cliente: { email, telefono }, short = false }: Props) {
+/** The ways to reach someone, in a row of a list. */
+export function Contacto({ de: { email, telefono }, short = false }: Props) {
   return (
     <span className={short ? classes.reachRow : classes.reachStack}>
       {telefono && short && <PhoneLink phone={telefono} label="Llamar" />}
