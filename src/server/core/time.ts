@@ -1,5 +1,4 @@
 import { TZDate } from '@date-fns/tz';
-import { type RawBuilder, sql } from 'kysely';
 
 /** The local date (`YYYY-MM-DD`) of an instant (ISO 8601 UTC) in a zone. */
 export function localDate(instant: string, zone: string): string {
@@ -28,9 +27,4 @@ export function addMonths(date: string, months: number): string {
   return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDay)))
     .toISOString()
     .slice(0, 10);
-}
-
-/** SQL: the local date of an instant column (`pago.fecha`) in a zone. */
-export function sqlLocalDate(column: string, zone: string): RawBuilder<string> {
-  return sql<string>`(${sql.ref(column)} at time zone ${zone})::date`;
 }

@@ -5,7 +5,7 @@ import { decodeCursor } from '../core/http/cursor.ts';
 import { searchPatterns } from '../core/text.ts';
 
 type Query = { q?: string | undefined; orden: Orden; cursor?: string | undefined; limit: number };
-export type Orden = NonNullable<ReturnType<typeof listEmpresas.query.parse>['orden']>;
+type Orden = NonNullable<ReturnType<typeof listEmpresas.query.parse>['orden']>;
 
 export const MAX_TOTAL = 10_000;
 
