@@ -1,9 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useMarca } from '../session.ts';
+import { marcaQuery } from '../session.ts';
 import classes from './shell.module.css';
 
 export function Brand() {
-  const marca = useMarca();
+  // The one active reader of it: here it is refreshed after the settings change.
+  const { data: marca } = useQuery(marcaQuery);
   return (
     <Link to="/app" className={classes.brand}>
       {marca?.logoUrl && <img src={marca.logoUrl} alt="" className={classes.logo} />}

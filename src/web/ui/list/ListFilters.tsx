@@ -136,7 +136,7 @@ function FilterMenu({ filter, value, onChange }: FilterProps) {
     .filter((option) => chosen.includes(option.value))
     .map(({ label }) => label);
   return (
-    <Menu closeOnItemClick={!filter.multiple} position="bottom-start" shadow="md">
+    <Menu position="bottom-start" shadow="md">
       <Menu.Target>
         <Button
           variant={names.length > 0 ? 'light' : 'default'}
@@ -147,15 +147,14 @@ function FilterMenu({ filter, value, onChange }: FilterProps) {
       </Menu.Target>
       <Menu.Dropdown mah={360} style={{ overflowY: 'auto' }}>
         {filter.options.map((option) => (
-          <Menu.Item
+          <Menu.CheckboxItem
             key={option.value}
-            role="menuitemcheckbox"
-            aria-checked={chosen.includes(option.value)}
-            onClick={() => toggle(option.value)}
-            rightSection={chosen.includes(option.value) ? '✓' : undefined}
+            checked={chosen.includes(option.value)}
+            closeMenuOnClick={!filter.multiple}
+            onChange={() => toggle(option.value)}
           >
             {option.label}
-          </Menu.Item>
+          </Menu.CheckboxItem>
         ))}
       </Menu.Dropdown>
     </Menu>
