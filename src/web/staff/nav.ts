@@ -20,7 +20,7 @@ export type NavItem = {
   bar?: boolean;
 };
 
-export const navItems: readonly NavItem[] = [
+const navItems: readonly NavItem[] = [
   { to: '/app', label: 'Inicio', icon: IconHome, bar: true },
   {
     to: '/app/clientes',
