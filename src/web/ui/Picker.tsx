@@ -127,7 +127,8 @@ export function Chosen({ label, title, detail, aside, error, onChange }: ChosenP
         {aside}
         <Button
           variant="default"
-          size="compact-md"
+          size="compact-sm"
+          style={{ flexShrink: 0 }}
           aria-label={`Cambiar: ${label}`}
           onClick={onChange}
         >

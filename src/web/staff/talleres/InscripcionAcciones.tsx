@@ -35,7 +35,7 @@ export function InscripcionAcciones({ inscripcion, onOpen }: Props) {
     <div className={classes.acciones}>
       {puede.registrarPago && saldo > 0 && (
         <Button
-          size="compact-md"
+          size="compact-sm"
           variant="light"
           onClick={open('pago')}
           aria-label={`Registrar pago de ${name}`}

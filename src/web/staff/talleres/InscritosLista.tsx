@@ -4,6 +4,7 @@ import { AppLink } from '../../ui/link.tsx';
 import { Money } from '../../ui/Money.tsx';
 import { formatDeadline } from '../../ui/relative.ts';
 import { EstadoPagoBadge } from '../estados.tsx';
+import { Debe } from '../ventas/Debe.tsx';
 import { InscripcionAcciones } from './InscripcionAcciones.tsx';
 import type { OpenDialog } from './InscripcionDialogs.tsx';
 import classes from './Inscritos.module.css';
@@ -41,7 +42,7 @@ export function InscritosTable({ items, onOpen }: Props) {
                 <Estado inscripcion={one} />
               </Table.Td>
               <Table.Td className={classes.numeric}>
-                <Money value={one.saldo} />
+                <Debe saldo={one.saldo} />
               </Table.Td>
               <Table.Td>
                 <InscripcionAcciones inscripcion={one} onOpen={onOpen} />
@@ -66,15 +67,17 @@ export function InscritosCards({ items, onOpen }: Props) {
               {one.cantidad === 1 ? '1 cupo' : `${one.cantidad} cupos`}
             </Text>
           </Group>
-          <Group justify="space-between" gap="xs">
-            <Estado inscripcion={one} />
-            {one.saldo > 0 && (
-              <Text fw={600}>
-                Debe <Money value={one.saldo} />
-              </Text>
-            )}
-          </Group>
-          <InscripcionAcciones inscripcion={one} onOpen={onOpen} />
+          <div className={classes.foot}>
+            <Stack gap={4}>
+              {one.saldo > 0 && (
+                <Text fw={600}>
+                  Debe <Money value={one.saldo} />
+                </Text>
+              )}
+              <Estado inscripcion={one} />
+            </Stack>
+            <InscripcionAcciones inscripcion={one} onOpen={onOpen} />
+          </div>
         </li>
       ))}
     </ul>

@@ -1,5 +1,5 @@
-import { Group, Radio, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
-import { zonas } from '#contract/talleres.ts';
+import { Group, Radio, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { zonas } from '#contract/zonas.ts';
 import { ComunaSelect } from '../../ui/form/ComunaSelect.tsx';
 import { DateTimeInput } from '../../ui/form/DateTimeInput.tsx';
 import { nombresModalidad, opciones } from '../nombres.ts';
@@ -25,14 +25,13 @@ export function TallerCuando({ field, values, set }: TallerFormPart) {
             if (value && end !== values.terminaEn) set('terminaEn', end);
           }}
         />
-        <DateTimeInput
-          label="Termina"
-          required
-          zone={zona}
-          description={values.terminaEn ? undefined : 'Se propone tres horas después del inicio.'}
-          {...field('terminaEn')}
-        />
+        <DateTimeInput label="Termina" required zone={zona} {...field('terminaEn')} />
       </SimpleGrid>
+      {!values.terminaEn && (
+        <Text size="sm" c="dimmed">
+          Al poner el inicio se propone el término tres horas después.
+        </Text>
+      )}
       <Select
         label="Hora de"
         description="Las horas de arriba son las del reloj de este lugar."

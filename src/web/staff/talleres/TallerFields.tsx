@@ -35,22 +35,22 @@ export function TallerFields({ taken = 0, ...part }: Props) {
       <Panel title="Cupos y precio">
         <CuposYPrecio {...part} taken={taken} />
       </Panel>
-      <Panel title="Imagen">
-        <ImageInput
-          label="Imagen del taller"
-          description="JPEG, PNG, WebP o AVIF, hasta 8 MB. Se ve en la página pública, mejor apaisada."
-          {...field('imagenId')}
-        />
-      </Panel>
-      <Panel title="Descripción">
-        <Textarea
-          label="Descripción"
-          description="Qué se hace, para quién es, qué incluye y qué hay que llevar."
-          autosize
-          minRows={6}
-          maxRows={20}
-          {...field('descripcion')}
-        />
+      <Panel title="Imagen y descripción">
+        <Stack gap="md">
+          <ImageInput
+            label="Imagen"
+            description="JPEG, PNG, WebP o AVIF, hasta 8 MB. Se ve en la página pública, mejor apaisada."
+            {...field('imagenId')}
+          />
+          <Textarea
+            label="Descripción"
+            description="Qué se hace, para quién es, qué incluye y qué hay que llevar."
+            autosize
+            minRows={6}
+            maxRows={20}
+            {...field('descripcion')}
+          />
+        </Stack>
       </Panel>
     </>
   );

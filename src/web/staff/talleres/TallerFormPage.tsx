@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { createTaller, getTaller, type Taller, updateTaller } from '#contract/talleres.ts';
@@ -57,7 +58,7 @@ function NuevoTaller() {
           set={(name, value) => state.setFieldValue(name, value as never)}
         />
       </FormFrame>
-    </>
+    </Box>
   );
 }
 
@@ -79,7 +80,7 @@ function EditarTaller({ taller }: { taller: Taller }) {
   });
   const { form: state, field } = form;
   return (
-    <>
+    <Box maw={860}>
       <PageHeader
         title={`Editar ${taller.titulo}`}
         back={{ to: '/app/talleres/$id', params, label: 'Volver al taller' }}
@@ -108,6 +109,6 @@ function EditarTaller({ taller }: { taller: Taller }) {
           taken={taller.cuposOcupados}
         />
       </FormFrame>
-    </>
+    </Box>
   );
 }

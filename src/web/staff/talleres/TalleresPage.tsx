@@ -10,7 +10,6 @@ import { DataList } from '../../ui/list/DataList.tsx';
 import { useListSearch } from '../../ui/list/useListSearch.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { UsageBar } from '../../ui/UsageBar.tsx';
-import { EstadoTallerBadge } from '../estados.tsx';
 import { nombresModalidad } from '../nombres.ts';
 import { usePuede } from '../session.ts';
 import { InteresTag } from './InteresTag.tsx';
@@ -94,14 +93,9 @@ export default function TalleresPage() {
             id: 'cupos',
             title: 'Cupos',
             render: (t) => <UsageBar taken={t.cuposOcupados} total={t.cupos} />,
-            width: 170,
+            width: 210,
           },
           { id: 'precio', title: 'Precio', render: precioDe, numeric: true },
-          {
-            id: 'estado',
-            title: 'Estado',
-            render: (t) => <EstadoTallerBadge estado={t.estado} />,
-          },
         ]}
         nameOf={(t) => t.titulo}
         card={(t) => (
@@ -113,7 +107,6 @@ export default function TalleresPage() {
               {[lugarDe(t), t.interes?.nombre, precioDe(t)].filter(Boolean).join(' · ')}
             </Text>
             <UsageBar taken={t.cuposOcupados} total={t.cupos} />
-            {view !== 'proximos' && <EstadoTallerBadge estado={t.estado} />}
           </>
         )}
         link={(t) => ({ to: '/app/talleres/$id', params: { id: String(t.id) } })}

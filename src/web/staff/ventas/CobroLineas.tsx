@@ -89,12 +89,12 @@ function LineaView({ linea, onOpen }: LineaProps) {
       {(puede.anular || puede.trasladar) && (
         <Group gap="xs">
           {puede.trasladar && (
-            <Button size="compact-md" variant="default" onClick={() => onOpen('trasladar')}>
+            <Button size="compact-sm" variant="default" onClick={() => onOpen('trasladar')}>
               Trasladar
             </Button>
           )}
           {puede.anular && (
-            <Button size="compact-md" variant="subtle" color="red" onClick={() => onOpen('anular')}>
+            <Button size="compact-sm" variant="subtle" color="red" onClick={() => onOpen('anular')}>
               Anular inscripción
             </Button>
           )}

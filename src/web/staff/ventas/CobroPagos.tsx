@@ -79,7 +79,7 @@ function Movimiento({ pago, undone, onReverse }: MovimientoProps) {
           ml={-8}
           mt={4}
           onClick={onReverse}
-          aria-label={`Reversar el pago de ${formatPesos(pago.monto)}`}
+          aria-label={`Reversar pago de ${formatPesos(pago.monto)}`}
         >
           Reversar pago
         </Button>

@@ -13,6 +13,7 @@ import { formatDeadline } from '../../ui/relative.ts';
 import { EstadoPagoBadge } from '../estados.tsx';
 import { nombresEstadoPago, opciones } from '../nombres.ts';
 import { usePuede } from '../session.ts';
+import { Debe } from './Debe.tsx';
 
 const nombreDe = ({ cliente }: CobroItem) => `${cliente.nombres} ${cliente.apellidos}`.trim();
 
@@ -58,7 +59,7 @@ export default function CobrosPage() {
           { id: 'detalle', title: 'Qué', render: (c) => c.detalle },
           { id: 'estado', title: 'Estado', render: (c) => <Estado cobro={c} /> },
           { id: 'total', title: 'Total', render: (c) => <Money value={c.total} />, numeric: true },
-          { id: 'saldo', title: 'Debe', render: (c) => <Money value={c.saldo} />, numeric: true },
+          { id: 'saldo', title: 'Debe', render: (c) => <Debe saldo={c.saldo} />, numeric: true },
           {
             id: 'creadoEn',
             title: 'Fecha',

@@ -139,7 +139,9 @@ export function InscribirForm(props: Props) {
           <Panel title="Precio y pago">
             <Stack gap="md">
               <ResumenVenta taller={taller} values={values} total={total} />
-              <VentaOpciones venta={venta} total={total} cantidad={Number(cantidad) || 0} />
+              {taller && (
+                <VentaOpciones venta={venta} total={total} cantidad={Number(cantidad) || 0} />
+              )}
             </Stack>
           </Panel>
         </Grid.Col>

@@ -68,7 +68,7 @@ function Duplicate({ email, onUse }: { email: string; onUse: (persona: PersonaEl
   return (
     <Group gap="xs" role="status">
       <Text size="sm">Ese correo es de {nombreDe(found)}.</Text>
-      <Button size="compact-md" variant="light" onClick={() => onUse(found)}>
+      <Button size="compact-sm" variant="light" onClick={() => onUse(found)}>
         Inscribir a {found.nombres}
       </Button>
     </Group>

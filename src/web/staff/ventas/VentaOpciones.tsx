@@ -1,5 +1,5 @@
 import { Checkbox, Fieldset, SimpleGrid, Stack, TextInput } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { DateTimeInput } from '../../ui/form/DateTimeInput.tsx';
 import { MoneyInput } from '../../ui/form/MoneyInput.tsx';
 import { useZone } from '../../ui/zone.tsx';
@@ -20,11 +20,24 @@ function usualDeadline(): string {
 export function VentaOpciones({ venta, total, cantidad }: Props) {
   const { field, set } = venta;
   const zone = useZone();
+  const monto = venta.values.pago?.monto;
+  const before = useRef(total);
+
+  // A payment of all stays a payment of all when seats or discount change.
+  useEffect(() => {
+    const all = before.current;
+    before.current = total;
+    if (monto !== undefined && monto === all && all !== total)
+      set('pago.monto', total || undefined);
+  }, [total, monto, set]);
+
   return (
     <Stack gap="md">
       <Option
         label="Paga ahora"
-        onChange={(on) => set('pago', on ? { monto: total, medio: 'TRANSFERENCIA' } : undefined)}
+        onChange={(on) =>
+          set('pago', on ? { monto: total || undefined, medio: 'TRANSFERENCIA' } : undefined)
+        }
       >
         <PagoFields
           field={(name) => field(`pago.${name}`)}
