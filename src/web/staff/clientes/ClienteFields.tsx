@@ -1,11 +1,12 @@
-import { Button, Radio, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Radio, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import type { GetInputPropsReturnType } from '@mantine/form';
 import type { ReactNode } from 'react';
 import { ComunaSelect } from '../../ui/form/ComunaSelect.tsx';
-import { DateInput, readDate } from '../../ui/form/DateInput.tsx';
+import { DateInput } from '../../ui/form/DateInput.tsx';
 import { EmailInput } from '../../ui/form/EmailInput.tsx';
 import { PhoneInput } from '../../ui/form/PhoneInput.tsx';
 import { RutInput } from '../../ui/form/RutInput.tsx';
+import { readDate } from '../../ui/form/readDate.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { toLocal } from '../../ui/time.ts';
 import { useZone } from '../../ui/zone.tsx';
@@ -53,7 +54,7 @@ export function ClienteFields({ field, values, explain, onNewEmpresa, onEmpresaT
                 {...field('empresaId')}
               />
               {onNewEmpresa && (
-                <Button variant="subtle" mt={6} onClick={onNewEmpresa}>
+                <Button variant="subtle" size="compact-sm" mt={6} ml={-8} onClick={onNewEmpresa}>
                   Crear empresa
                 </Button>
               )}
@@ -65,7 +66,10 @@ export function ClienteFields({ field, values, explain, onNewEmpresa, onEmpresaT
           </SimpleGrid>
         </Stack>
       </Panel>
-      <Panel title="Cómo contactarle">
+      <Panel title="Contacto">
+        <Text c="dimmed" size="sm" mb="sm">
+          Escribe al menos uno de los dos.
+        </Text>
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
           <EmailInput
             label="Correo"
@@ -94,7 +98,7 @@ export function ClienteFields({ field, values, explain, onNewEmpresa, onEmpresaT
       </Panel>
       <Panel title="Notas">
         <Textarea
-          label="Notas"
+          aria-label="Notas"
           description="Solo las ve el equipo."
           autosize
           minRows={3}

@@ -32,7 +32,7 @@ export function OrigenFields({ field, values }: ClienteFormPart) {
           <TextInput label="Medio de la campaña" {...field('origenDetalle.utmMedium')} />
         </SimpleGrid>
       ) : (
-        <Button variant="subtle" mt="sm" onClick={open}>
+        <Button variant="subtle" size="compact-sm" mt={6} ml={-8} onClick={open}>
           Agregar datos de la campaña
         </Button>
       )}

@@ -57,7 +57,7 @@ export function EmpresaFields({ field, rutError }: Props) {
       </Panel>
       <Panel title="Notas">
         <Textarea
-          label="Notas"
+          aria-label="Notas"
           description="Solo las ve el equipo."
           autosize
           minRows={3}
