@@ -1,4 +1,4 @@
-import { zonas } from './talleres.ts';
+import { zonas } from './zonas.ts';
 
 /** When something happens: instants (ISO 8601 UTC) and the zone whose clock tells the hours. */
 export type Horario = { iniciaEn: string; terminaEn: string; zona: string };

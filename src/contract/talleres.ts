@@ -26,14 +26,6 @@ export const estadoTaller = z.enum(['BORRADOR', 'PUBLICADO', 'ANULADO']);
 export type EstadoTaller = z.infer<typeof estadoTaller>;
 export const modalidad = z.enum(['PRESENCIAL', 'EN_VIVO']);
 
-/** Zones of Chile, with the places whose clocks differ. */
-export const zonas = [
-  { valor: 'America/Santiago', nombre: 'Chile continental' },
-  { valor: 'America/Coyhaique', nombre: 'Aysén' },
-  { valor: 'America/Punta_Arenas', nombre: 'Magallanes' },
-  { valor: 'Pacific/Easter', nombre: 'Isla de Pascua' },
-] as const;
-
 export const tallerItem = z
   .object({
     id: z.int(),

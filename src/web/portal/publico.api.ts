@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import {
+import type { Endpoint } from '#contract/endpoint.ts';
+import type {
   getNegocioPublico,
   getReserva,
   getTallerPublico,
@@ -7,11 +8,24 @@ import {
 } from '#contract/publico.ts';
 import { call } from '../api/client.ts';
 
+/**
+ * A read of the contract by its address alone, which the compiler checks against it: the schemas stay
+ * behind, so that a first visit downloads no validation it does not use.
+ */
+function read<E extends Endpoint & { method: 'GET' }>(path: E['path']): E {
+  return { method: 'GET', path } as E;
+}
+
+const negocio = read<typeof getNegocioPublico>('/api/publico/negocio');
+const talleres = read<typeof listTalleresPublicos>('/api/publico/talleres');
+const taller = read<typeof getTallerPublico>('/api/publico/talleres/:slug');
+const reserva = read<typeof getReserva>('/api/publico/reservas/:codigo');
+
 export type CatalogoSearch = { q?: string | undefined; interes?: number | undefined };
 
 export const negocioQuery = queryOptions({
   queryKey: ['negocio'],
-  queryFn: ({ signal }) => call(getNegocioPublico, { signal }),
+  queryFn: ({ signal }) => call(negocio, { signal }),
   staleTime: 10 * 60_000,
 });
 
@@ -19,7 +33,7 @@ export const catalogoQuery = ({ q, interes }: CatalogoSearch) =>
   infiniteQueryOptions({
     queryKey: ['talleres', q ?? '', interes ?? 0],
     queryFn: ({ signal, pageParam }) =>
-      call(listTalleresPublicos, {
+      call(talleres, {
         signal,
         query: { q, interes, cursor: pageParam, limite: 48 },
       }),
@@ -31,11 +45,11 @@ export const catalogoQuery = ({ q, interes }: CatalogoSearch) =>
 export const tallerQuery = (slug: string) =>
   queryOptions({
     queryKey: ['taller', slug],
-    queryFn: ({ signal }) => call(getTallerPublico, { signal, params: { slug } }),
+    queryFn: ({ signal }) => call(taller, { signal, params: { slug } }),
   });
 
 export const reservaQuery = (codigo: string) =>
   queryOptions({
     queryKey: ['reserva', codigo.toUpperCase()],
-    queryFn: ({ signal }) => call(getReserva, { signal, params: { codigo } }),
+    queryFn: ({ signal }) => call(reserva, { signal, params: { codigo } }),
   });

@@ -1,13 +1,13 @@
 import { Button, Checkbox, Stack, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { subscribeNewsletter } from '#contract/publico.ts';
 import { call } from '../../api/client.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { EmailInput } from '../../ui/form/EmailInput.tsx';
 import { useContractForm } from '../../ui/form/useContractForm.ts';
-import { AskHost } from '../form/AskHost.tsx';
 import { Choices } from '../form/Choices.tsx';
+import { forgetDraft, readDraft, useKeepDraft } from '../form/draft.ts';
 import formClasses from '../form/form.module.css';
 import { SubmitSummary } from '../form/SubmitSummary.tsx';
 import { Trap } from '../form/Trap.tsx';
@@ -16,22 +16,28 @@ import { negocioQuery } from '../publico.api.ts';
 import classes from './novedades.module.css';
 import { Thanks } from './Thanks.tsx';
 
-type Props = {
-  /** Asks before a half-filled form is left. */
-  guard?: boolean;
-};
+const DRAFT = 'novedades';
+const person = { email: '', nombres: '' };
 
 /** Name, address and interests of whoever wants to hear from us, with their consent. */
-export function NovedadesForm({ guard = false }: Props) {
+export function NovedadesForm() {
   const negocio = useQuery(negocioQuery);
   const [answer, setAnswer] = useState<string>();
   const { form, field, submit, sending, problem } = useContractForm({
     schema: subscribeNewsletter.body,
-    initialValues: { email: '', nombres: '', intereses: [], sitioWeb: '' },
+    initialValues: { ...readDraft(DRAFT, person), intereses: [], sitioWeb: '' },
     send: (body) => call(subscribeNewsletter, { body: { ...body, ...readOrigin() } }),
-    onDone: ({ mensaje }) => setAnswer(mensaje),
-    guard,
+    onDone: ({ mensaje }) => {
+      forgetDraft(DRAFT);
+      setAnswer(mensaje);
+    },
+    guard: false,
   });
+  const { email = '', nombres } = form.values;
+  useKeepDraft(
+    DRAFT,
+    useMemo(() => ({ email, nombres: nombres ?? '' }), [email, nombres]),
+  );
   if (answer) return <Thanks message={answer} />;
   if (negocio.isError) {
     return <ErrorState error={negocio.error} retry={() => void negocio.refetch()} />;
@@ -78,7 +84,6 @@ export function NovedadesForm({ guard = false }: Props) {
           disabled={!negocio.data}
           {...field('acepta', { type: 'checkbox' })}
         />
-        {guard && <AskHost />}
         <Trap {...field('sitioWeb')} />
         <div>
           <SubmitSummary problem={problem} errors={form.errors} />

@@ -11,7 +11,7 @@ export function NovedadesPage() {
         Te escribimos cuando publicamos talleres nuevos. Sin llenarte el correo, y te das de baja
         cuando quieras.
       </p>
-      <NovedadesForm guard />
+      <NovedadesForm />
     </div>
   );
 }

@@ -1,11 +1,15 @@
-import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { Button, Skeleton } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
 import type { TallerPublico } from '#contract/publico.ts';
 import { EstadoBadge } from '../../ui/EstadoBadge.tsx';
 import { ClosedNotice } from './ClosedNotice.tsx';
-import { InscripcionForm } from './InscripcionForm.tsx';
 import classes from './taller.module.css';
 import { priceText, seatsText } from './words.ts';
+
+// What the workshop is shows without waiting for the form, its validation and its fields.
+const InscripcionForm = lazy(async () => ({
+  default: (await import('./InscripcionForm.tsx')).InscripcionForm,
+}));
 
 /** Price, free seats, and the form; or why there is none. */
 export function EnrolPanel({ taller }: { taller: TallerPublico }) {
@@ -30,7 +34,11 @@ export function EnrolPanel({ taller }: { taller: TallerPublico }) {
           Guardamos lo que escribiste: si se libera un cupo, puedes intentarlo de nuevo.
         </p>
       )}
-      {(open || wasOpen) && <InscripcionForm taller={taller} />}
+      {(open || wasOpen) && (
+        <Suspense fallback={<Skeleton height={420} />}>
+          <InscripcionForm taller={taller} />
+        </Suspense>
+      )}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Checkbox, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { formatPesos } from '#contract/money.ts';
 import { createInscripcionPublica, type TallerPublico } from '#contract/publico.ts';
 import { ApiError, call } from '../../api/client.ts';
@@ -8,7 +9,7 @@ import { useIdempotencyKey } from '../../api/idempotency.ts';
 import { EmailInput } from '../../ui/form/EmailInput.tsx';
 import { PhoneInput } from '../../ui/form/PhoneInput.tsx';
 import { useContractForm } from '../../ui/form/useContractForm.ts';
-import { AskHost } from '../form/AskHost.tsx';
+import { forgetDraft, readDraft, useKeepDraft } from '../form/draft.ts';
 import formClasses from '../form/form.module.css';
 import { SubmitSummary } from '../form/SubmitSummary.tsx';
 import { Trap } from '../form/Trap.tsx';
@@ -18,6 +19,10 @@ import { seatsCount } from './words.ts';
 
 // The seats are those of the moment in which they were asked for: look again after these.
 const CHANGED = new Set(['SIN_CUPOS', 'TALLER_NO_DISPONIBLE']);
+
+// Who enrols, not what for: it also serves for the next workshop they look at.
+const DRAFT = 'inscripcion';
+const person = { nombres: '', apellidos: '', email: '', telefono: '' };
 
 /** Takes seats of a workshop, then shows the reservation. */
 export function InscripcionForm({ taller }: { taller: TallerPublico }) {
@@ -31,14 +36,12 @@ export function InscripcionForm({ taller }: { taller: TallerPublico }) {
   const { form, field, submit, sending, problem } = useContractForm({
     schema: createInscripcionPublica.body,
     initialValues: {
-      nombres: '',
-      apellidos: '',
-      email: '',
-      telefono: '',
+      ...readDraft(DRAFT, person),
       cantidad: 1,
       aceptaNovedades: false,
       sitioWeb: '',
     },
+    guard: false,
     send: async (values) => {
       const cantidad = Math.min(values.cantidad ?? 1, most);
       const body = { ...values, cantidad, ...readOrigin() };
@@ -56,6 +59,7 @@ export function InscripcionForm({ taller }: { taller: TallerPublico }) {
       }
     },
     onDone: (reserva) => {
+      forgetDraft(DRAFT);
       idempotency.forget();
       queryClient.setQueryData(reservaQuery(reserva.codigo).queryKey, reserva);
       void queryClient.invalidateQueries({ queryKey: ['taller', slug] });
@@ -63,6 +67,11 @@ export function InscripcionForm({ taller }: { taller: TallerPublico }) {
       void navigate({ to: '/reservas/$codigo', params: { codigo: reserva.codigo } });
     },
   });
+  const { nombres = '', apellidos = '', email = '', telefono = '' } = form.values;
+  useKeepDraft(
+    DRAFT,
+    useMemo(() => ({ nombres, apellidos, email, telefono }), [nombres, apellidos, email, telefono]),
+  );
   const wanted = form.values.cantidad ?? 1;
 
   return (
@@ -111,7 +120,6 @@ export function InscripcionForm({ taller }: { taller: TallerPublico }) {
             {...field('aceptaNovedades', { type: 'checkbox' })}
           />
         )}
-        <AskHost />
         <Trap {...field('sitioWeb')} />
         <div>
           <SubmitSummary problem={problem} errors={form.errors} />

@@ -6,7 +6,6 @@ import type { z } from 'zod';
 import type { FieldError } from '#contract/errors.ts';
 import { fieldErrors } from '#contract/messages.ts';
 import { ApiError } from '../../api/client.ts';
-import { confirmAction } from '../confirm.tsx';
 import { describeError } from '../ErrorState.tsx';
 
 type Body = z.ZodType<unknown, Record<string, unknown>>;
@@ -46,6 +45,8 @@ export function useContractForm<S extends Body, A>(options: Options<S, A>) {
   useBlocker({
     shouldBlockFn: async ({ current, next }) => {
       if (!isDirty() || current.pathname === next.pathname) return false;
+      // Fetched when it is asked: forms that never ask carry no dialogs.
+      const { confirmAction } = await import('../confirm.tsx');
       const leave = await confirmAction({
         title: '¿Salir sin guardar?',
         body: 'Los cambios que escribiste aquí se perderán.',
