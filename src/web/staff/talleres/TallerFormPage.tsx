@@ -41,7 +41,7 @@ function NuevoTaller() {
   });
   const { form: state, field } = form;
   return (
-    <>
+    <Box maw={860}>
       <PageHeader title="Nuevo taller" back={{ to: '/app/talleres', label: 'Volver a talleres' }} />
       <FormFrame
         form={form}
