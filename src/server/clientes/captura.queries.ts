@@ -1,6 +1,7 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Origen } from '#contract/clientes.ts';
 import type { Trx } from '../core/db/connect.ts';
+import type { Paso } from './estado.policy.ts';
 
 /** Stands for the first names of who gave none. */
 export const SIN_NOMBRE = 'Sin nombre';
@@ -15,44 +16,51 @@ export type Persona = {
   now: string;
 };
 
+/** How a person who is new enters: the steps of the history, whose last is the estado. */
+export type Entrada = {
+  pasos: [Paso, ...Paso[]];
+  actividadEn: string | null;
+  usuarioId: string | null;
+};
+
 /**
- * Inserts the person as LEAD, or completes the Cliente with that email: a missing phone, and the names
- * where they are the placeholder; nothing that is there is overwritten.
+ * Inserts the person with its history, or completes the Cliente with that email: a missing phone, and the
+ * names where they are the placeholder; nothing that is there is overwritten. One statement, and one
+ * version of the row: each costs all the indexes of a Cliente.
  */
 export async function upsertPersona(
   trx: Trx,
   persona: Persona,
+  entrada: Entrada,
 ): Promise<{ id: number; nuevo: boolean }> {
-  const { now, origenDetalle, ...rest } = persona;
-  const old = (column: string) => sql.ref(`cliente.${column}`);
-  const given = (column: string) => sql.ref(`excluded.${column}`);
-  const unnamed = sql<boolean>`${old('nombres')} = ${SIN_NOMBRE} and ${given('nombres')} <> ${SIN_NOMBRE}`;
-  const phoned = sql<boolean>`${old('telefono')} is null and ${given('telefono')} is not null`;
-  const when = (condition: RawBuilder<boolean>, column: string) =>
-    sql<string>`case when ${condition} then ${given(column)} else ${old(column)} end`;
-  return (
-    trx
-      .insertInto('cliente')
-      .values({
-        ...rest,
-        tipo: 'B2C',
-        origenDetalle: JSON.stringify(origenDetalle),
-        creadoEn: now,
-        actualizadoEn: now,
-      })
-      .onConflict((oc) =>
-        oc.column('email').doUpdateSet({
-          nombres: when(unnamed, 'nombres'),
-          apellidos: when(unnamed, 'apellidos'),
-          telefono: when(phoned, 'telefono'),
-          version: sql`${old('version')} + ((${unnamed}) or (${phoned}))::int`,
-          actualizadoEn: when(sql`(${unnamed}) or (${phoned})`, 'actualizado_en'),
-        }),
-      )
-      // Only a row just inserted has no transaction that locked or changed it.
-      .returning(['id', sql<boolean>`xmax = 0`.as('nuevo')])
-      .executeTakeFirstOrThrow()
-  );
+  const { now, origenDetalle, email, nombres, apellidos, telefono, origen } = persona;
+  const unnamed = sql`(cliente.nombres = ${SIN_NOMBRE} and excluded.nombres <> ${SIN_NOMBRE})`;
+  const phoned = sql`(cliente.telefono is null and excluded.telefono is not null)`;
+  const { rows } = await sql<{ id: number; nuevo: boolean }>`
+    with persona as (
+      insert into cliente (tipo, email, nombres, apellidos, telefono, origen, origen_detalle, estado,
+        ultima_actividad_en, creado_en, actualizado_en)
+      values ('B2C', ${email}, ${nombres}, ${apellidos}, ${telefono}, ${origen},
+        ${JSON.stringify(origenDetalle)}::jsonb, ${entrada.pasos.at(-1)?.a},
+        ${entrada.actividadEn}::timestamptz, ${now}::timestamptz, ${now}::timestamptz)
+      on conflict (email) do update set
+        nombres = case when ${unnamed} then excluded.nombres else cliente.nombres end,
+        apellidos = case when ${unnamed} then excluded.apellidos else cliente.apellidos end,
+        telefono = coalesce(cliente.telefono, excluded.telefono),
+        version = cliente.version + (${unnamed} or ${phoned})::int,
+        actualizado_en = case when ${unnamed} or ${phoned} then excluded.actualizado_en else cliente.actualizado_en end
+      -- Only a row just inserted has no transaction that locked or changed it.
+      returning id, xmax = 0 as nuevo
+    ), historial as (
+      insert into cliente_estado (cliente_id, de, a, causa, usuario_id, creado_en)
+      select persona.id, paso.de, paso.a, paso.causa, ${entrada.usuarioId}::uuid, ${now}::timestamptz
+      from persona, jsonb_to_recordset(${JSON.stringify(entrada.pasos)}::jsonb) as paso(de text, a text, causa text)
+      where persona.nuevo
+    )
+    select id, nuevo from persona`.execute(trx);
+  const [row] = rows;
+  if (!row) throw new Error('an upsert without a row');
+  return row;
 }
 
 export type Consentimiento = {

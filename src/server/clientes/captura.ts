@@ -1,13 +1,14 @@
 import type { Origen } from '#contract/clientes.ts';
 import type { Ctx } from '../core/context.ts';
 import type { Trx } from '../core/db/connect.ts';
-import { recordCaptura } from './cambiarEstado.ts';
+import { registerEvento } from './cambiarEstado.ts';
 import {
   addIntereses,
   insertConsentimiento,
   SIN_NOMBRE,
   upsertPersona,
 } from './captura.queries.ts';
+import { stepsOfCapture } from './estado.policy.ts';
 
 export type Captura = {
   /** Lower case, as the contract's `email` leaves it. */
@@ -22,6 +23,8 @@ export type Captura = {
     | { texto: string; version: number; canal: string; evidencia: Record<string, unknown> }
     | undefined;
   intereses?: number[] | undefined;
+  /** What the capture is part of: it moves the lifecycle and counts as activity. */
+  evento?: 'COMPRA_PENDIENTE' | 'COMPRA_CONFIRMADA' | undefined;
 };
 
 /**
@@ -34,17 +37,25 @@ export async function captureCliente(
   ctx: Ctx,
   captura: Captura,
 ): Promise<{ id: number; nuevo: boolean }> {
-  const { email, nombres, apellidos, telefono, origen, origenDetalle, acepta, intereses } = captura;
-  const persona = await upsertPersona(trx, {
-    email,
-    nombres: nombres || SIN_NOMBRE,
-    apellidos: (nombres && apellidos) || '',
-    telefono: telefono ?? null,
-    origen,
-    origenDetalle: withoutEmpty(origenDetalle),
-    now: ctx.now,
-  });
-  if (persona.nuevo) await recordCaptura(trx, ctx, persona.id);
+  const { email, nombres, apellidos, telefono, origen, acepta, intereses, evento } = captura;
+  const persona = await upsertPersona(
+    trx,
+    {
+      email,
+      nombres: nombres || SIN_NOMBRE,
+      apellidos: (nombres && apellidos) || '',
+      telefono: telefono ?? null,
+      origen,
+      origenDetalle: withoutEmpty(captura.origenDetalle),
+      now: ctx.now,
+    },
+    {
+      pasos: stepsOfCapture(evento),
+      actividadEn: evento ? ctx.now : null,
+      usuarioId: ctx.usuarioId,
+    },
+  );
+  if (evento && !persona.nuevo) await registerEvento(trx, ctx, persona.id, evento);
   if (acepta) {
     await insertConsentimiento(trx, { ...acepta, clienteId: persona.id, email, now: ctx.now });
   }

@@ -16,6 +16,16 @@ const transitions: Record<Automatic, Partial<Record<EstadoCliente, EstadoCliente
   SIN_ACTIVIDAD: { CLIENTE: 'INACTIVO' },
 };
 
+/** One step of the lifecycle, as its history tells it. */
+export type Paso = { de: EstadoCliente | null; a: EstadoCliente; causa: CausaEstado };
+
+/** The first steps of a person just captured, by what the capture was part of; the last one is the estado. */
+export function stepsOfCapture(evento?: Automatic): [Paso, ...Paso[]] {
+  const captured: Paso = { de: null, a: 'LEAD', causa: 'CAPTURA' };
+  const a = evento && transitions[evento].LEAD;
+  return a ? [captured, { de: 'LEAD', a, causa: evento }] : [captured];
+}
+
 /** What an event makes of each estado; those not named stay as they are. */
 export function transitionsOf(causa: Automatic): Partial<Record<EstadoCliente, EstadoCliente>> {
   return transitions[causa];

@@ -6,7 +6,7 @@ import type { Ctx } from '../core/context.ts';
 import type { Trx } from '../core/db/connect.ts';
 import { storeAnswer, storedAnswer } from '../core/http/idempotency.ts';
 import type { Idempotency } from '../core/http/route.ts';
-import { takeAll, writeVenta } from '../ventas/vender.ts';
+import { eventoDeVenta, takeAll, writeVenta } from '../ventas/vender.ts';
 import type { selectPublicado } from './publico.queries.ts';
 import { presentReserva } from './readPublico.ts';
 
@@ -39,7 +39,16 @@ export async function inscribirPublico(
 
   const { email, nombres, apellidos, telefono, cantidad } = input;
   const { utmSource, utmMedium, utmCampaign } = input;
+  const linea = {
+    tallerId: taller.id,
+    cantidad,
+    precioUnitario: taller.precio,
+    descuento: 0,
+    descuentoMotivo: null,
+    afectoIva: taller.afectoIva,
+  };
   const { id: clienteId } = await captureCliente(trx, ctx, {
+    evento: eventoDeVenta([linea]),
     email,
     nombres,
     apellidos,
@@ -56,12 +65,11 @@ export async function inscribirPublico(
       : undefined,
   });
   const venceEn = holdUntil(taller, ctx.now);
-  const linea = { tallerId: taller.id, cantidad, precioUnitario: taller.precio };
   const { cobroId, codigo, estado, total } = await writeVenta(trx, ctx, {
     clienteId,
     canal: 'WEB',
     venceEn,
-    lineas: [{ ...linea, descuento: 0, descuentoMotivo: null, afectoIva: taller.afectoIva }],
+    lineas: [linea],
   });
   const answer = presentReserva(
     {

@@ -2,13 +2,14 @@ import type { z } from 'zod';
 import type { Cobro } from '#contract/cobros.ts';
 import type { Rol } from '#contract/permisos.ts';
 import type { createVenta } from '#contract/ventas.ts';
+import { registerEvento } from '../clientes/cambiarEstado.ts';
 import { readCobro } from '../cobros/readCobro.ts';
 import { registrarPago } from '../cobros/registrarPago.ts';
 import { audit } from '../core/audit.ts';
 import type { Ctx } from '../core/context.ts';
 import type { Trx } from '../core/db/connect.ts';
 import { AppError, invalid } from '../core/errors.ts';
-import { type Linea, takeAll, writeVenta } from './vender.ts';
+import { eventoDeVenta, type Linea, takeAll, writeVenta } from './vender.ts';
 
 type Input = z.output<typeof createVenta.body>;
 
@@ -64,14 +65,15 @@ export async function inscribir(trx: Trx, ctx: Ctx, input: Input, rol: Rol): Pro
   }
   const lineas = await priceLines(trx, input);
   const { clienteId } = input;
+  await registerEvento(trx, ctx, clienteId, eventoDeVenta(lineas)).catch((error) => {
+    const unknown = error instanceof AppError && error.code === 'NO_ENCONTRADO';
+    throw unknown ? invalid('clienteId', 'Ese cliente no existe.') : error;
+  });
   const vendido = await writeVenta(trx, ctx, {
     clienteId,
     canal: 'STAFF',
     venceEn: input.venceEn ?? null,
     lineas,
-  }).catch((error) => {
-    const unknown = error instanceof AppError && error.code === 'NO_ENCONTRADO';
-    throw unknown ? invalid('clienteId', 'Ese cliente no existe.') : error;
   });
   await audit(trx, ctx, {
     accion: 'VENDER',

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { EstadoPago } from '#contract/cobros.ts';
 import type { asistenteCampos } from '#contract/ventas.ts';
-import { registerEvento } from '../clientes/cambiarEstado.ts';
 import { vencer } from '../cobros/anular.ts';
 import { estadoDePago } from '../cobros/cobros.policy.ts';
 import { insertCobro } from '../cobros/cobros.queries.ts';
@@ -22,19 +21,26 @@ export type Venta = {
 };
 export type Vendido = { cobroId: number; codigo: string; estado: EstadoPago; total: number };
 
+type Pendiente = 'COMPRA_PENDIENTE' | 'COMPRA_CONFIRMADA';
+
+/** What a sale of these lines is for the lifecycle, before any payment. */
+export function eventoDeVenta(lineas: Linea[]): Pendiente {
+  return totalDe(lineas) === 0 ? 'COMPRA_CONFIRMADA' : 'COMPRA_PENDIENTE';
+}
+
+function totalDe(lineas: Linea[]): number {
+  return lineas.reduce((sum, l) => sum + l.precioUnitario * l.cantidad - l.descuento, 0);
+}
+
 /**
- * Writes a sale: its Cobro and lines with their prices frozen, in pesos. Its seats are still to be taken,
- * by `takeAll`, as the last thing of the transaction.
+ * Writes a sale: its Cobro and lines with their prices frozen, in pesos. The lifecycle was told before (it
+ * locks the Cliente), and its seats are still to be taken, by `takeAll`, as the last thing of the
+ * transaction.
  */
 export async function writeVenta(trx: Trx, ctx: Ctx, venta: Venta): Promise<Vendido> {
-  const total = venta.lineas.reduce(
-    (sum, l) => sum + l.precioUnitario * l.cantidad - l.descuento,
-    0,
-  );
+  const total = totalDe(venta.lineas);
   const estado = estadoDePago({ total, pagado: 0, vivas: venta.lineas.length });
   const codigo = newCodigo();
-  const event = estado === 'PAGADO' ? 'COMPRA_CONFIRMADA' : 'COMPRA_PENDIENTE';
-  await registerEvento(trx, ctx, venta.clienteId, event);
   const { cobroId, inscripciones } = await insertCobro(trx, {
     codigo,
     clienteId: venta.clienteId,
