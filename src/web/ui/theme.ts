@@ -29,7 +29,12 @@ export function buildTheme(accent: string): MantineThemeOverride {
     cursorType: 'pointer',
     respectReducedMotion: true,
     components: {
-      Modal: { defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Cerrar' } } },
+      Modal: {
+        defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Cerrar' } },
+        styles: { title: { fontSize: '1.125rem', fontWeight: 650 } },
+      },
+      // Its hidden first stop is no item, which readers stumble over; the first item takes the focus.
+      Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
       Tooltip: { defaultProps: { events: { hover: true, focus: true, touch: true } } },
       Select: {
         defaultProps: { nothingFoundMessage: 'Nada coincide', checkIconPosition: 'right' },
