@@ -1,6 +1,7 @@
 import { Button, Group, Select, Table, Text } from '@mantine/core';
 import { listAuditoria, type Registro } from '#contract/auditoria.ts';
-import { useInfinite } from '../../api/queries.ts';
+import { listUsuarios } from '#contract/auth.ts';
+import { useEndpoint, useInfinite } from '../../api/queries.ts';
 import { DateTime } from '../../ui/DateTime.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
@@ -9,6 +10,7 @@ import { AppLink } from '../../ui/link.tsx';
 import { useListSearch } from '../../ui/list/useListSearch.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useZone } from '../../ui/zone.tsx';
+import { usePuede } from '../session.ts';
 import { fieldName, kindOf, kinds, showValue, verbOf } from './actividad.ts';
 import classes from './ajustes.module.css';
 
@@ -18,8 +20,11 @@ const options = Object.entries(kinds).map(([value, { name }]) => ({
 }));
 
 export default function ActividadPage() {
+  const puede = usePuede();
   const { search, set } = useListSearch();
   const { entidad } = search;
+  const usuarios = useEndpoint(listUsuarios, {}, { enabled: puede('usuarios:administrar') });
+  const team = new Map(usuarios.data?.items.map(({ id, nombre }) => [id, nombre]));
   const registros = useInfinite(listAuditoria, { query: { entidad } });
   return (
     <div className={classes.narrow}>
@@ -49,7 +54,7 @@ export default function ActividadPage() {
       <ul className={classes.rows}>
         {registros.items.map((registro) => (
           <li key={registro.id} className={classes.row}>
-            <Entry registro={registro} />
+            <Entry registro={registro} team={team} />
           </li>
         ))}
       </ul>
@@ -68,10 +73,11 @@ export default function ActividadPage() {
   );
 }
 
-function Entry({ registro }: { registro: Registro }) {
+function Entry({ registro, team }: { registro: Registro; team: ReadonlyMap<string, string> }) {
   const { usuario, accion, entidad, entidadId } = registro;
   const { name, numbered, to } = kindOf(entidad);
-  const what = numbered ? `${name} n.º ${entidadId}` : name;
+  const person = team.get(entidadId);
+  const what = person ? `a ${person}, del equipo` : numbered ? `${name} n.º ${entidadId}` : name;
   return (
     <div className={classes.grow}>
       <Text>

@@ -1,20 +1,14 @@
-import { Drawer, UnstyledButton } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { Menu, UnstyledButton } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
-import { Link, useLocation } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { Link } from '@tanstack/react-router';
+import { MenuLink } from '../../ui/menuLink.tsx';
 import type { NavItem } from '../nav.ts';
-import { NavList } from './NavList.tsx';
+
 import classes from './shell.module.css';
 
 /** The navigation of phones: the daily places, and the others under «Más». */
 export function BottomBar({ items }: { items: readonly NavItem[] }) {
-  const [opened, { open, close }] = useDisclosure();
-  const pathname = useLocation({ select: (location) => location.pathname });
   const more = items.filter(({ bar }) => !bar);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: arriving somewhere closes the drawer.
-  useEffect(close, [pathname]);
-
   return (
     <nav aria-label="Principal">
       <ul className={classes.bar}>
@@ -35,28 +29,28 @@ export function BottomBar({ items }: { items: readonly NavItem[] }) {
           ))}
         {more.length > 0 && (
           <li>
-            <UnstyledButton
-              className={classes.barLink}
-              aria-haspopup="dialog"
-              aria-expanded={opened}
-              onClick={open}
-            >
-              <IconDots size={22} stroke={1.8} aria-hidden />
-              Más
-            </UnstyledButton>
+            <Menu position="top-end" shadow="md" width={220}>
+              <Menu.Target>
+                <UnstyledButton className={classes.barLink}>
+                  <IconDots size={22} stroke={1.8} aria-hidden />
+                  Más
+                </UnstyledButton>
+              </Menu.Target>
+              <Menu.Dropdown>
+                {more.map(({ to, label, icon: Icon }) => (
+                  <MenuLink
+                    key={to}
+                    to={to}
+                    leftSection={<Icon size={20} stroke={1.8} aria-hidden />}
+                  >
+                    {label}
+                  </MenuLink>
+                ))}
+              </Menu.Dropdown>
+            </Menu>
           </li>
         )}
       </ul>
-      <Drawer
-        opened={opened}
-        onClose={close}
-        position="bottom"
-        size="auto"
-        title="Más"
-        closeButtonProps={{ 'aria-label': 'Cerrar' }}
-      >
-        <NavList items={more} />
-      </Drawer>
     </nav>
   );
 }

@@ -8,10 +8,11 @@ import {
 } from '@mantine/core';
 import { IconDevices, IconLock, IconLogout } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useRouter } from '@tanstack/react-router';
 import { signOut } from '#contract/auth.ts';
 import { nombresRol } from '#contract/permisos.ts';
-import { useMutate } from '../../api/queries.ts';
+import { ApiError, call } from '../../api/client.ts';
+import { notifyProblem } from '../../api/queries.ts';
 import { MenuLink } from '../../ui/menuLink.tsx';
 import { useYo } from '../session.ts';
 
@@ -32,14 +33,20 @@ function initials(nombre: string): string {
 export function UserMenu() {
   const yo = useYo();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const navigate = useNavigate();
+  const router = useRouter();
   const client = useQueryClient();
-  const salir = useMutate(signOut, {
-    onSuccess: async () => {
-      await navigate({ to: '/app/entrar' });
+
+  /** Leaves first: a form that was not saved may ask to stay, and then nothing is closed. */
+  async function leave() {
+    await router.navigate({ to: '/app/entrar' });
+    if (router.state.location.pathname !== '/app/entrar') return;
+    try {
+      await call(signOut, {});
       client.clear();
-    },
-  });
+    } catch (error) {
+      if (error instanceof ApiError && error.code !== 'SIN_SESION') notifyProblem(error);
+    }
+  }
 
   return (
     <Menu position="bottom-end" width={250} shadow="md">
@@ -86,10 +93,7 @@ export function UserMenu() {
           ))}
         </Menu.RadioGroup>
         <Menu.Divider />
-        <Menu.Item
-          leftSection={<IconLogout size={18} aria-hidden />}
-          onClick={() => salir.mutate({})}
-        >
+        <Menu.Item leftSection={<IconLogout size={18} aria-hidden />} onClick={() => void leave()}>
           Salir
         </Menu.Item>
       </Menu.Dropdown>

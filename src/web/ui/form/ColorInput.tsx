@@ -18,6 +18,8 @@ export function ColorInput(props: ColorInputProps) {
   return (
     <MantineColorInput
       format="hex"
+      // What is typed stays, with its error: the schema says what is wrong.
+      fixOnBlur={false}
       swatches={swatches}
       swatchesPerRow={10}
       eyeDropperButtonProps={{ 'aria-label': 'Tomar un color de la pantalla' }}
