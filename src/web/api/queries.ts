@@ -121,8 +121,10 @@ export function useMutate<E extends Endpoint>(endpoint: E, options: WriteOptions
   });
 }
 
+const closeButtonProps = { 'aria-label': 'Cerrar aviso' };
+
 export function notifyDone(message: string): void {
-  notifications.show({ message, color: 'green', withBorder: true });
+  notifications.show({ message, color: 'green', withBorder: true, closeButtonProps });
 }
 
 /** A failure in a corner of the screen: it stays until it is closed. */
@@ -135,5 +137,6 @@ export function notifyProblem(error: ApiError): void {
     color: 'red',
     withBorder: true,
     autoClose: false,
+    closeButtonProps,
   });
 }

@@ -22,6 +22,8 @@ export function FormModal({ title, opened, onClose, size = 'md', children }: Pro
       size={size}
       closeOnClickOutside={false}
       transitionProps={{ duration: 0 }}
+      // Its heading bar is no second banner of the page.
+      attributes={{ header: { role: 'none' } }}
     >
       {children}
     </Modal>

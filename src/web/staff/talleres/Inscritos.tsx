@@ -25,7 +25,10 @@ function matches({ cliente, codigo, asistentes }: Inscripcion, wanted: string): 
 
 /** Who comes to a Taller, what they owe, and what may be done with each enrolment. */
 export function Inscritos({ taller }: { taller: Taller }) {
-  const [annulled, setAnnulled] = useState(taller.estado === 'ANULADO');
+  const [shown, setShown] = useState(false);
+  // Those of an annulled Taller are all annulled.
+  const over = taller.estado === 'ANULADO';
+  const annulled = shown || over;
   const [text, setText] = useState('');
   const [dialog, setDialog] = useState<OpenDialog>();
   const phone = useMediaQuery('(max-width: 62em)', undefined, { getInitialValueInEffect: false });
@@ -42,11 +45,13 @@ export function Inscritos({ taller }: { taller: Taller }) {
       title="Inscritos"
       actions={
         <Group gap="sm">
-          <Switch
-            label="Ver anuladas"
-            checked={annulled}
-            onChange={(event) => setAnnulled(event.currentTarget.checked)}
-          />
+          {!over && (
+            <Switch
+              label="Ver anuladas"
+              checked={shown}
+              onChange={(event) => setShown(event.currentTarget.checked)}
+            />
+          )}
           {live.length > 0 && (
             <Button
               variant="default"

@@ -52,7 +52,7 @@ export function TallerFicha({ taller }: { taller: Taller }) {
             { label: 'Interés', value: taller.interes && <InteresTag interes={taller.interes} /> },
             { label: 'Precio', value: precioDe(taller.precio) },
             { label: 'IVA', value: taller.afectoIva ? 'Incluido en el precio' : 'Exento' },
-            { label: 'Anulado por', value: taller.anuladoMotivo },
+            { label: 'Motivo de la anulación', value: taller.anuladoMotivo },
           ]}
         />
         {taller.estado === 'PUBLICADO' && marca && (

@@ -107,7 +107,7 @@ function CuposYPrecio({ field, taken }: TallerFormPart & { taken: number }) {
         <MoneyInput
           label="Precio por cupo"
           required
-          description="Lo que paga cada persona, con todo incluido. Escribe «gratis» si no se cobra."
+          description="Con todo incluido. Escribe «gratis» si no se cobra."
           {...field('precio')}
         />
       </SimpleGrid>

@@ -40,7 +40,7 @@ function hechosDe({ creadoEn, creadoPor, canal, lineas, pagos }: Cobro): Hecho[]
     text: canal === 'WEB' ? 'Se inscribió en la página' : 'Se inscribió',
     quien: creadoPor,
   };
-  return [sold, ...moved, ...annulled].toSorted((a, b) => b.en.localeCompare(a.en));
+  return [sold, ...moved, ...annulled].toSorted((a, b) => a.en.localeCompare(b.en)).toReversed();
 }
 
 export function CobroHistorial({ cobro }: { cobro: Cobro }) {

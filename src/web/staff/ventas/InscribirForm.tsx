@@ -1,10 +1,9 @@
 import { Grid, NumberInput, Stack } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { getTaller } from '#contract/talleres.ts';
 import { MAX_CUPOS_VENTA } from '#contract/ventas.ts';
 import { useEndpoint } from '../../api/queries.ts';
 import { FormFrame } from '../../ui/form/FormFrame.tsx';
-import { ButtonLink } from '../../ui/link.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { ElegirPersona, type PersonaElegida } from './ElegirPersona.tsx';
 import { ElegirTaller, type TallerElegido } from './ElegirTaller.tsx';
@@ -15,7 +14,7 @@ import { useVentaForm } from './useVentaForm.ts';
 import { VentaOpciones } from './VentaOpciones.tsx';
 import { previewTotal } from './ventaForm.ts';
 
-type Props = { cliente?: PersonaElegida; tallerId?: number | undefined };
+type Props = { cliente?: PersonaElegida; tallerId?: number | undefined; cancel: ReactNode };
 
 /** The next field is there only after the paint. */
 function focusOn(selector: string) {
@@ -56,15 +55,7 @@ export function InscribirForm(props: Props) {
   }
 
   return (
-    <FormFrame
-      form={form}
-      submitLabel="Inscribir"
-      cancel={
-        <ButtonLink to="/app/ventas" variant="subtle">
-          Cancelar
-        </ButtonLink>
-      }
-    >
+    <FormFrame form={form} submitLabel="Inscribir" cancel={props.cancel}>
       {refusal && (
         <Rechazo
           code={refusal}

@@ -1,6 +1,8 @@
 import { useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { getCliente } from '#contract/clientes.ts';
 import { useEndpoint } from '../../api/queries.ts';
+import { ButtonLink } from '../../ui/link.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryGate } from '../../ui/QueryGate.tsx';
 import { useIdParam } from '../useIdParam.ts';
@@ -24,23 +26,29 @@ export default function InscribirPage() {
           label: 'Volver al cliente',
         } as const)
       : ({ to: '/app/ventas', label: 'Volver a ventas' } as const);
+  const { label: _, ...out } = back;
+  const cancel = (
+    <ButtonLink {...out} variant="subtle">
+      Cancelar
+    </ButtonLink>
+  );
   return (
     <>
       <PageHeader title="Nueva inscripción" back={back} />
       {clienteId ? (
-        <ForCliente id={clienteId} tallerId={tallerId} />
+        <ForCliente id={clienteId} tallerId={tallerId} cancel={cancel} />
       ) : (
-        <InscribirForm tallerId={tallerId} />
+        <InscribirForm tallerId={tallerId} cancel={cancel} />
       )}
     </>
   );
 }
 
-function ForCliente({ id, tallerId }: { id: number; tallerId: number | undefined }) {
+type Props = { id: number; tallerId: number | undefined; cancel: ReactNode };
+
+function ForCliente({ id, ...rest }: Props) {
   const cliente = useEndpoint(getCliente, { params: { id } });
   return (
-    <QueryGate query={cliente}>
-      {(data) => <InscribirForm cliente={data} tallerId={tallerId} />}
-    </QueryGate>
+    <QueryGate query={cliente}>{(data) => <InscribirForm cliente={data} {...rest} />}</QueryGate>
   );
 }
