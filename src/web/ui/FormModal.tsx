@@ -22,8 +22,6 @@ export function FormModal({ title, opened, onClose, size = 'md', children }: Pro
       size={size}
       closeOnClickOutside={false}
       transitionProps={{ duration: 0 }}
-      // Its heading bar is no second banner of the page.
-      attributes={{ header: { role: 'none' } }}
     >
       {children}
     </Modal>

@@ -30,7 +30,12 @@ export function buildTheme(accent: string): MantineThemeOverride {
     respectReducedMotion: true,
     components: {
       Modal: {
-        defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Cerrar' } },
+        defaultProps: {
+          centered: true,
+          closeButtonProps: { 'aria-label': 'Cerrar' },
+          // The heading bar of a dialog is no second banner of the page.
+          attributes: { header: { role: 'none' } },
+        },
         styles: { title: { fontSize: '1.125rem', fontWeight: 650 } },
       },
       // Its hidden first stop is no item, which readers stumble over; the first item takes the focus.
