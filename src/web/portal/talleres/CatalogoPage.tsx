@@ -1,4 +1,4 @@
-import { Button, Center } from '@mantine/core';
+import { Box, Button, Center } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { formatMes } from '#contract/horario.ts';
@@ -38,7 +38,11 @@ export function CatalogoPage() {
         {filtered && query.isSuccess && !query.isPlaceholderData && countText(items.length, query)}
       </div>
       {query.isPending && <CatalogoSkeleton />}
-      {query.isError && <ErrorState error={query.error} retry={() => void query.refetch()} />}
+      {query.isError && (
+        <Box mt="xl">
+          <ErrorState error={query.error} retry={() => void query.refetch()} />
+        </Box>
+      )}
       {query.isSuccess && items.length === 0 && (
         <CatalogoEmpty filtered={filtered} onClear={() => change({})} />
       )}

@@ -6,7 +6,7 @@ const cards = ['a', 'b', 'c', 'd', 'e', 'f'];
 export function CatalogoSkeleton() {
   return (
     <div role="status" aria-label="Cargando los talleres">
-      <Skeleton height={22} width={180} mt={8} mb={18} />
+      <Skeleton height={22} width={180} mt={32} mb={18} />
       <div className={classes.grid}>
         {cards.map((card) => (
           <Skeleton key={card} height={340} radius={14} />
