@@ -27,7 +27,7 @@ export function useDuplicates({ to, words }: Where) {
       return (
         <>
           {error}{' '}
-          <AppLink to={to} search={{ q: value }} target="_blank" inherit>
+          <AppLink to={to} search={{ q: value }} target="_blank" inherit underline="always">
             {words}
           </AppLink>
         </>

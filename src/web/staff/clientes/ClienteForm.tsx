@@ -56,7 +56,8 @@ export function ClienteForm(props: Props) {
           values={state.values}
           explain={duplicates.explain}
           onEmpresaText={(text) => {
-            searched.current = text;
+            // Leaving the field empties it, but what was sought is still what one wants to create.
+            if (text) searched.current = text;
           }}
           onNewEmpresa={puede('empresas:escribir') ? open : undefined}
         />
@@ -65,7 +66,7 @@ export function ClienteForm(props: Props) {
       <EmpresaModal
         opened={creating}
         onClose={close}
-        razonSocial={() => searched.current}
+        razonSocial={() => (state.getValues().empresaId ? '' : searched.current)}
         onCreated={({ id }) => state.setFieldValue('empresaId', id)}
       />
     </>
