@@ -5,7 +5,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** How far an instant (ISO 8601 UTC) is: `dentro de 5 horas`, `hace 2 días`; whole units, toward zero. */
-export function formatRelative(instant: string, now = Date.now()): string {
+function formatRelative(instant: string, now: number): string {
   const left = Date.parse(instant) - now;
   const size = Math.abs(left);
   if (size >= 2 * DAY) return words.format(Math.trunc(left / DAY), 'day');

@@ -16,7 +16,7 @@ export type PersonaElegida = Pick<
 export const nombreDe = ({ nombres, apellidos }: Pick<PersonaElegida, 'nombres' | 'apellidos'>) =>
   `${nombres} ${apellidos}`.trim();
 
-export function reachOf({ email, telefono, empresa }: PersonaElegida): string {
+function reachOf({ email, telefono, empresa }: PersonaElegida): string {
   return [email, telefono && formatPhone(telefono), empresa?.razonSocial]
     .filter(Boolean)
     .join(' · ');
