@@ -61,12 +61,13 @@ test('from an empty machine to a paid seat', async ({ page, server, checkPage, b
     await page.getByLabel('Empieza: hora').fill('10');
     await page.getByLabel('Empieza: minutos').fill('00');
     await page.getByLabel('Lugar').fill('Casa Yungay');
-    await page.getByLabel('Cupos').fill('8');
+    await page.getByRole('textbox', { name: 'Cupos' }).fill('8');
     await page.getByLabel('Precio por cupo').fill('45 mil');
     await checkPage(page, 'a new taller');
-    await page.getByRole('button', { name: 'Crear taller' }).click();
+    await page.getByRole('button', { name: 'Crear borrador' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Cerámica en gres' })).toBeVisible();
     await page.getByRole('button', { name: 'Publicar' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Publicar' }).click();
     await expect(page.getByText('Publicado').first()).toBeVisible();
     await checkPage(page, 'a published taller');
   });
@@ -87,12 +88,18 @@ test('from an empty machine to a paid seat', async ({ page, server, checkPage, b
     await visitor.getByLabel('Apellidos').fill('Muñoz Soto');
     await visitor.getByRole('textbox', { name: 'Correo' }).fill('mariajose@correo.cl');
     await visitor.getByLabel('Teléfono').fill('1234');
-    await visitor.getByLabel('Cupos').fill('2');
-    await visitor.getByRole('button', { name: /Reservar|Inscribirme/ }).click();
+    await visitor.getByLabel('Cupos').selectOption('2');
+    await visitor
+      .getByRole('form', { name: 'Inscripción' })
+      .getByRole('button', { name: 'Inscribirme' })
+      .click();
     await expect(visitor.getByText(/9 dígitos/).first()).toBeVisible();
     await expect(visitor.getByLabel('Nombres')).toHaveValue('María José');
     await visitor.getByLabel('Teléfono').fill('9 8765 4321');
-    await visitor.getByRole('button', { name: /Reservar|Inscribirme/ }).click();
+    await visitor
+      .getByRole('form', { name: 'Inscripción' })
+      .getByRole('button', { name: 'Inscribirme' })
+      .click();
     await visitor.waitForURL(/\/reservas\//);
     await expect(visitor.getByText('BancoEstado').first()).toBeVisible();
     await expect(visitor.getByText('$90.000').first()).toBeVisible();
@@ -106,7 +113,7 @@ test('from an empty machine to a paid seat', async ({ page, server, checkPage, b
     await goTo(page, 'Inicio');
     if (phone(page)) await page.getByRole('button', { name: 'Buscar' }).click();
     else await page.keyboard.press('Control+k');
-    await page.keyboard.type(codigo);
+    await page.getByRole('combobox', { name: /Buscar/ }).fill(codigo);
     await page.getByRole('option', { name: new RegExp(codigo) }).click();
     await expect(page.getByText('Pendiente').first()).toBeVisible();
     await page.getByRole('button', { name: 'Registrar pago' }).first().click();
