@@ -30,6 +30,7 @@ export function InscripcionAcciones({ inscripcion, onOpen }: Props) {
   const { cliente, puede, cobroId, saldo } = inscripcion;
   const may = usePuede();
   const name = `${cliente.nombres} ${cliente.apellidos}`.trim();
+  const hasMenu = may('ventas:leer') || puede.anular;
   const open = (act: OpenDialog['act']) => () => onOpen({ act, inscripcion });
   return (
     <div className={classes.acciones}>
@@ -57,54 +58,56 @@ export function InscripcionAcciones({ inscripcion, onOpen }: Props) {
           <IconBrandWhatsapp size={20} aria-hidden />
         </ActionIcon>
       )}
-      <Menu position="bottom-end" shadow="md">
-        <Menu.Target>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="lg"
-            aria-label={`Más acciones para ${name}`}
-          >
-            <IconDotsVertical size={20} aria-hidden />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {may('ventas:leer') && (
-            <MenuLink
-              to="/app/ventas/$id"
-              params={{ id: String(cobroId) }}
-              leftSection={<IconReceipt2 size={16} aria-hidden />}
+      {hasMenu && (
+        <Menu position="bottom-end" shadow="md">
+          <Menu.Target>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="lg"
+              aria-label={`Más acciones para ${name}`}
             >
-              Ver la venta
-            </MenuLink>
-          )}
-          {puede.nombrarAsistentes && (
-            <Menu.Item
-              leftSection={<IconUsersGroup size={16} aria-hidden />}
-              onClick={open('asistentes')}
-            >
-              Nombrar asistentes
-            </Menu.Item>
-          )}
-          {puede.trasladar && (
-            <Menu.Item
-              leftSection={<IconArrowsExchange size={16} aria-hidden />}
-              onClick={open('trasladar')}
-            >
-              Trasladar a otro taller
-            </Menu.Item>
-          )}
-          {puede.anular && (
-            <Menu.Item
-              color="red"
-              leftSection={<IconBan size={16} aria-hidden />}
-              onClick={open('anular')}
-            >
-              Anular inscripción
-            </Menu.Item>
-          )}
-        </Menu.Dropdown>
-      </Menu>
+              <IconDotsVertical size={20} aria-hidden />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {may('ventas:leer') && (
+              <MenuLink
+                to="/app/ventas/$id"
+                params={{ id: String(cobroId) }}
+                leftSection={<IconReceipt2 size={16} aria-hidden />}
+              >
+                Ver la venta
+              </MenuLink>
+            )}
+            {puede.nombrarAsistentes && (
+              <Menu.Item
+                leftSection={<IconUsersGroup size={16} aria-hidden />}
+                onClick={open('asistentes')}
+              >
+                Nombrar asistentes
+              </Menu.Item>
+            )}
+            {puede.trasladar && (
+              <Menu.Item
+                leftSection={<IconArrowsExchange size={16} aria-hidden />}
+                onClick={open('trasladar')}
+              >
+                Trasladar a otro taller
+              </Menu.Item>
+            )}
+            {puede.anular && (
+              <Menu.Item
+                color="red"
+                leftSection={<IconBan size={16} aria-hidden />}
+                onClick={open('anular')}
+              >
+                Anular inscripción
+              </Menu.Item>
+            )}
+          </Menu.Dropdown>
+        </Menu>
+      )}
     </div>
   );
 }
