@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconGitMerge } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { FormValues, Versions } from './useVersions.ts';
 
 type Props<R extends { version: number }> = {
@@ -19,9 +19,17 @@ export function VersionConflict<R extends { version: number }>(props: Props<R>) 
   const { versions, form, noun, labels, show } = props;
   const clashes = versions.clashesIn(form);
   const name = (field: string) => labels[field] ?? field;
-  if (versions.stale) {
+  const box = useRef<HTMLDivElement>(null);
+  const { stale } = versions;
+  const brought = clashes !== undefined;
+  // One saves at the end of the form; what happened is told at its beginning.
+  useEffect(() => {
+    if (stale || brought) box.current?.scrollIntoView({ block: 'center' });
+  }, [stale, brought]);
+  if (stale) {
     return (
       <Alert
+        ref={box}
         role="alert"
         color="yellow"
         icon={<IconGitMerge aria-hidden />}
@@ -41,6 +49,7 @@ export function VersionConflict<R extends { version: number }>(props: Props<R>) 
   if (!clashes) return null;
   return (
     <Alert
+      ref={box}
       role="status"
       color="yellow"
       icon={<IconGitMerge aria-hidden />}

@@ -59,10 +59,12 @@ export function useVersions<R extends { version: number }>(first: R, options: Op
       const changed = Object.keys(after).filter(
         (name) => plain(name, before[name]) !== plain(name, after[name]),
       );
-      const untouched = (name: string) => plain(name, form.get(name)) === plain(name, before[name]);
-      for (const name of changed.filter(untouched)) form.set(name, after[name]);
-      setTaken(changed.filter(untouched));
-      setClashes(changed.filter((name) => !untouched(name)));
+      const untouched = changed.filter(
+        (name) => plain(name, form.get(name)) === plain(name, before[name]),
+      );
+      for (const name of untouched) form.set(name, after[name]);
+      setTaken(untouched);
+      setClashes(changed.filter((name) => !untouched.includes(name)));
       setBase(latest);
       setStale(false);
     } catch (error) {

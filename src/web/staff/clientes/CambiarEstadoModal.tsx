@@ -31,7 +31,8 @@ const isByHand = (estado: EstadoCliente): estado is ByHand =>
 
 const meaning: Record<ByHand, string> = {
   PROSPECTO: 'Mostró interés en tomar un taller.',
-  INACTIVO: 'Ya no viene ni responde. Si vuelve a tener actividad, pasa solo a cliente.',
+  INACTIVO:
+    'Ya no viene ni responde. Si vuelve a comprar o a venir, su estado cambia sin que hagas nada.',
 };
 
 function EstadoForm({ cliente, onClose }: Omit<Props, 'opened'>) {

@@ -1,5 +1,4 @@
 import { Button, Radio, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import type { GetInputPropsReturnType } from '@mantine/form';
 import type { ReactNode } from 'react';
 import { ComunaSelect } from '../../ui/form/ComunaSelect.tsx';
 import { DateInput } from '../../ui/form/DateInput.tsx';
@@ -13,13 +12,8 @@ import { useZone } from '../../ui/zone.tsx';
 import { EmpresaSelect } from '../empresas/EmpresaSelect.tsx';
 import { InteresesSelect } from '../InteresesSelect.tsx';
 import { nombresTipoCliente, opciones } from '../nombres.ts';
-import type { ClienteDraft } from './clienteValues.ts';
+import type { ClienteFormPart } from './clienteValues.ts';
 import { OrigenFields } from './OrigenFields.tsx';
-
-export type ClienteFormPart = {
-  field: (name: string) => GetInputPropsReturnType;
-  values: ClienteDraft;
-};
 
 type Props = ClienteFormPart & {
   explain: (name: string, error: ReactNode, value: string | null | undefined) => ReactNode;

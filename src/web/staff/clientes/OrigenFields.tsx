@@ -1,7 +1,7 @@
 import { Button, Select, SimpleGrid, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { nombresOrigen, opciones } from '../nombres.ts';
-import type { ClienteFormPart } from './ClienteFields.tsx';
+import type { ClienteFormPart } from './clienteValues.ts';
 
 /** How the person came to know the business: first touch, written once. */
 export function OrigenFields({ field, values }: ClienteFormPart) {

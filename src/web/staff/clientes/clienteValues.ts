@@ -1,8 +1,15 @@
+import type { GetInputPropsReturnType } from '@mantine/form';
 import type { Cliente, clienteCampos } from '#contract/clientes.ts';
 import { formatRut } from '#contract/rut.ts';
 import type { Draft } from '../../ui/form/useContractForm.ts';
 
 export type ClienteDraft = Draft<typeof clienteCampos>;
+
+/** What a part of the form needs: its inputs by name, and what they hold. */
+export type ClienteFormPart = {
+  field: (name: string) => GetInputPropsReturnType;
+  values: ClienteDraft;
+};
 
 /** A form with nothing in it yet but what the way here already says. */
 export function emptyCliente(known: Pick<ClienteDraft, 'tipo' | 'empresaId'>): ClienteDraft {
