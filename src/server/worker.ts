@@ -1,12 +1,13 @@
 import type pg from 'pg';
+import { archivosJobs } from './archivos/archivos.jobs.ts';
 import { clientesJobs } from './clientes/clientes.jobs.ts';
 import { cobrosJobs } from './cobros/cobros.jobs.ts';
 import type { Deps } from './core/context.ts';
 import { type Job, startJobs } from './core/jobs.ts';
 
 /** The job table: every feature's jobs, in one place. */
-function jobTable(deps: Deps): Job[] {
-  return [...clientesJobs(deps), ...cobrosJobs(deps)];
+export function jobTable(deps: Deps): Job[] {
+  return [...archivosJobs(deps), ...clientesJobs(deps), ...cobrosJobs(deps)];
 }
 
 export function startWorker(deps: Deps, pool: pg.Pool) {

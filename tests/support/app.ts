@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { runOnce } from 'graphile-worker';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import type { Answer, CallArgs, Endpoint } from '#contract/endpoint.ts';
@@ -9,13 +10,17 @@ import { createUsuario } from '#server/auth/usuarios.ts';
 import { readConfig } from '#server/core/config.ts';
 import { jobCtx } from '#server/core/context.ts';
 import { transaction } from '#server/core/db/transaction.ts';
+import { quietWorkerLogger } from '#server/core/jobs.ts';
 import { type Services, startServices } from '#server/services.ts';
+import { jobTable } from '#server/worker.ts';
 
 export const CLAVE = 'una clave de prueba';
 
 export type TestApp = {
   url: string;
   services: Services;
+  /** Runs the jobs that are due, as the worker does, until none is left. */
+  runJobs: () => Promise<void>;
   /** Moves the clock of the app until the end of the test; real time goes on from there. */
   setNow: (now: Date) => void;
   /** A caller with a session of that role, or a visitor. */
@@ -61,6 +66,17 @@ export function testApp(env: Record<string, string> = {}): TestApp {
   let database: Awaited<ReturnType<typeof databaseFromTemplate>>;
   const callers = new Map<string, Promise<Caller>>();
   const app = {
+    runJobs: async () => {
+      const pgPool = new pg.Pool({ connectionString: database.url, max: 3 });
+      pgPool.on('error', () => {}).on('connect', (client) => client.on('error', () => {}));
+      const taskList = Object.fromEntries(
+        jobTable(app.services.deps).map((job) => [
+          job.name,
+          (payload: unknown) => job.run(payload),
+        ]),
+      );
+      await runOnce({ pgPool, taskList, logger: quietWorkerLogger }).finally(() => pgPool.end());
+    },
     setNow: (now: Date) => {
       offset = now.getTime() - Date.now();
     },

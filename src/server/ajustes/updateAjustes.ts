@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { negocioCampos } from '#contract/ajustes.ts';
+import { limpiarArchivo } from '../archivos/limpiarArchivo.ts';
 import { audit } from '../core/audit.ts';
 import type { Ctx } from '../core/context.ts';
 import type { Trx } from '../core/db/connect.ts';
@@ -34,6 +35,9 @@ export async function updateAjustes(trx: Trx, ctx: Ctx, input: CambioAjustes) {
     version: antes.version + 1,
     actualizadoEn: ctx.now,
   });
+  if (campos.logoId !== undefined && antes.logoId && antes.logoId !== campos.logoId) {
+    await limpiarArchivo(trx, antes.logoId);
+  }
   await audit(trx, ctx, {
     accion: 'CAMBIAR',
     entidad: 'AJUSTES',

@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import type { Db, Trx } from '../core/db/connect.ts';
 import type { ArchivoTable } from '../core/db/types.gen.ts';
 
@@ -17,4 +17,12 @@ export function selectArchivo(db: Db, id: string) {
     .select(['tipo', 'contenido'])
     .where('id', '=', id)
     .executeTakeFirst();
+}
+
+/** Deletes an image that nothing shows; the foreign keys guard one that is being put to use right now. */
+export async function deleteUnused(db: Db, id: string): Promise<void> {
+  await sql`
+    delete from archivo where id = ${id}::uuid
+      and not exists (select from taller where imagen_id = archivo.id)
+      and not exists (select from negocio where logo_id = archivo.id)`.execute(db);
 }

@@ -1,7 +1,10 @@
+import { sql } from 'kysely';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { getImagen, MAX_IMAGEN_BYTES, uploadImagen } from '#contract/archivos.ts';
+import { updateTaller } from '#contract/talleres.ts';
 import { testApp } from '#tests/support/app.ts';
+import { buildTaller } from '#tests/support/builders.ts';
 import { image } from '#tests/support/images.ts';
 
 const app = testApp();
@@ -126,5 +129,34 @@ describe('serving an image', () => {
     for (const id of ['6f1c1f0e-0000-4000-8000-000000000000', 'x', '1']) {
       expect((await visitor.call(getImagen, { params: { id } })).status).toBe(404);
     }
+  });
+});
+
+describe('images that nothing shows', () => {
+  it('are deleted when they are replaced, and a day after an upload that led to nothing', async () => {
+    const admin = await app.as('ADMIN');
+    const [shown, next, forgotten] = [
+      (await upload(await image('png', 11, 10))).body,
+      (await upload(await image('png', 12, 10))).body,
+      (await upload(await image('png', 13, 10))).body,
+    ];
+    const { id, version } = await buildTaller(app, { publicar: false });
+    const show = (imagenId: string, at: number) =>
+      admin.ok(updateTaller, { params: { id }, body: { version: at, imagenId } });
+    const found = async (url: string) => (await fetch(app.url + url)).status === 200;
+    await show(shown.id, version);
+    await show(next.id, version + 1);
+    await app.runJobs();
+    expect(await Promise.all([shown, next, forgotten].map((i) => found(i.url)))).toEqual([
+      false,
+      true,
+      true,
+    ]);
+
+    await sql`update graphile_worker._private_jobs set run_at = now()`.execute(
+      app.services.deps.db,
+    );
+    await app.runJobs();
+    expect(await Promise.all([next, forgotten].map((i) => found(i.url)))).toEqual([true, false]);
   });
 });

@@ -13,17 +13,15 @@ export type Job = {
 
 export const quietWorkerLogger = new Logger(() => () => {});
 
-/** Puts a job in the queue, in the transaction of its cause. With a key, at most one such job waits. */
+/** Puts a job in the queue, in the transaction of its cause. */
 export async function enqueue(
   trx: Trx,
   name: string,
   payload: Record<string, unknown>,
-  options: { key?: string; runAt?: Date } = {},
+  options: { runAt?: Date } = {},
 ): Promise<void> {
   await sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json,
-    run_at := ${options.runAt ?? null}::timestamptz, job_key := ${options.key ?? null}::text)`.execute(
-    trx,
-  );
+    run_at := ${options.runAt ?? null}::timestamptz)`.execute(trx);
 }
 
 /** Runs the jobs of this process until the runner is stopped; its `stop` waits for those under way. */

@@ -17,7 +17,7 @@ export type Visita = { ip: string; userAgent: string | undefined };
 const HOUR_MS = 3_600_000;
 
 /** When a web hold made now ends: after the hours of the setting, or when the Taller begins. */
-export function holdUntil(taller: { horasReserva: number; iniciaEn: string }, now: string): string {
+function holdUntil(taller: { horasReserva: number; iniciaEn: string }, now: string): string {
   const end = new Date(Date.parse(now) + taller.horasReserva * HOUR_MS).toISOString();
   return end < taller.iniciaEn ? end : taller.iniciaEn;
 }

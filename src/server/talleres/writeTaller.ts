@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { TZDate } from '@date-fns/tz';
 import type { z } from 'zod';
 import type { tallerCampos } from '#contract/talleres.ts';
+import { limpiarArchivo } from '../archivos/limpiarArchivo.ts';
 import { audit } from '../core/audit.ts';
 import type { Ctx } from '../core/context.ts';
 import type { Trx } from '../core/db/connect.ts';
@@ -96,6 +97,9 @@ export async function updateTaller(
     .where('id', '=', id)
     .execute()
     .catch(explain);
+  if (cambios.imagenId !== undefined && antes.imagenId && antes.imagenId !== cambios.imagenId) {
+    await limpiarArchivo(trx, antes.imagenId);
+  }
   await audit(trx, ctx, {
     accion: 'CAMBIAR',
     entidad: 'TALLER',
@@ -203,5 +207,6 @@ export async function deleteTaller(trx: Trx, ctx: Ctx, id: number): Promise<void
     );
   }
   await trx.deleteFrom('taller').where('id', '=', id).execute();
+  if (antes.imagenId) await limpiarArchivo(trx, antes.imagenId);
   await audit(trx, ctx, { accion: 'BORRAR', entidad: 'TALLER', entidadId: id, antes });
 }

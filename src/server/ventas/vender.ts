@@ -11,7 +11,7 @@ import { insertAsistentes, type NuevaLinea } from '../inscripciones/inscripcione
 import { type Plazo, takeCupos, whyNoCupos } from '../talleres/cupos.ts';
 import type { Cupos } from '../talleres/talleres.policy.ts';
 
-export type Asistente = z.output<typeof asistenteCampos>;
+type Asistente = z.output<typeof asistenteCampos>;
 export type Linea = NuevaLinea & { asistentes?: Asistente[] | undefined };
 export type Venta = {
   clienteId: number;

@@ -32,10 +32,6 @@ const status: Record<ErrorCode, number> = {
   ERROR_INTERNO: 500,
 };
 
-export function statusOf(code: ErrorCode): number {
-  return status[code];
-}
-
 /** RFC 9457 problem details of an error; `referencia` leads staff of ours to the log line. */
 export function toProblem(error: AppError, referencia?: string): Problem {
   return {
