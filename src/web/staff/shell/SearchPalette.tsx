@@ -104,63 +104,64 @@ export default function SearchPalette({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      withCloseButton={false}
-      aria-label="Buscar o hacer algo"
-      size="lg"
-      centered={false}
-      padding="sm"
-    >
-      <TextInput
-        data-autofocus
-        size="md"
-        aria-label="Buscar clientes, empresas, talleres y ventas"
-        placeholder="Nombre, correo, teléfono, RUT o número"
-        leftSection={<IconSearch size={20} aria-hidden />}
-        rightSection={found.isFetching ? <Loader size="xs" aria-label="Buscando" /> : undefined}
-        role="combobox"
-        aria-expanded={entries.length > 0}
-        aria-controls={listId}
-        aria-autocomplete="list"
-        aria-activedescendant={current >= 0 ? optionId(current) : undefined}
-        maxLength={120}
-        value={text}
-        onChange={(event) => {
-          setText(event.currentTarget.value);
-          setActive(0);
-        }}
-        onKeyDown={onKeyDown}
-      />
-      <div id={listId} role="listbox" aria-label="Resultados" className={classes.results}>
-        {entries.map((entry, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard acts from the search box.
-          <div
-            key={entry.key}
-            id={optionId(index)}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === current}
-            className={classes.result}
-            onMouseMove={() => setActive(index)}
-            onClick={() => go(entry)}
-          >
-            <entry.icon size={20} stroke={1.8} aria-hidden />
-            <div style={{ minWidth: 0 }}>
-              <Text truncate>{entry.title}</Text>
-              <Text className={classes.detail} truncate>
-                {entry.detail}
-              </Text>
-            </div>
+    <Modal.Root opened onClose={onClose} size="lg">
+      <Modal.Overlay />
+      <Modal.Content aria-label="Buscar o hacer algo">
+        <Modal.Body p="sm">
+          <TextInput
+            data-autofocus
+            size="md"
+            aria-label="Buscar clientes, empresas, talleres y ventas"
+            placeholder="Nombre, correo, teléfono, RUT o número"
+            leftSection={<IconSearch size={20} aria-hidden />}
+            rightSection={found.isFetching ? <Loader size="xs" aria-label="Buscando" /> : undefined}
+            role="combobox"
+            aria-expanded={entries.length > 0}
+            aria-controls={listId}
+            aria-autocomplete="list"
+            aria-activedescendant={current >= 0 ? optionId(current) : undefined}
+            maxLength={120}
+            value={text}
+            onChange={(event) => {
+              setText(event.currentTarget.value);
+              setActive(0);
+            }}
+            onKeyDown={onKeyDown}
+          />
+          <div id={listId} role="listbox" aria-label="Resultados" className={classes.results}>
+            {entries.map((entry, index) => (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard acts from the search box.
+              <div
+                key={entry.key}
+                id={optionId(index)}
+                role="option"
+                tabIndex={-1}
+                aria-selected={index === current}
+                className={classes.result}
+                onMouseMove={() => setActive(index)}
+                onClick={() => go(entry)}
+              >
+                <entry.icon size={20} stroke={1.8} aria-hidden />
+                <div style={{ minWidth: 0 }}>
+                  <Text truncate>{entry.title}</Text>
+                  <Text className={classes.detail} truncate>
+                    {entry.detail}
+                  </Text>
+                </div>
+              </div>
+            ))}
           </div>
-        ))}
-      </div>
-      <Text role="status" size="sm" c="dimmed" px="sm" py={entries.length > 0 ? 0 : 'sm'}>
-        {found.isError && typed
-          ? describeError(found.error).title
-          : typed && q && !found.isFetching && entries.length === 0 && `Nada coincide con «${q}».`}
-      </Text>
-    </Modal>
+          <Text role="status" size="sm" c="dimmed" px="sm" py={entries.length > 0 ? 0 : 'sm'}>
+            {found.isError && typed
+              ? describeError(found.error).title
+              : typed &&
+                q &&
+                !found.isFetching &&
+                entries.length === 0 &&
+                `Nada coincide con «${q}».`}
+          </Text>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
