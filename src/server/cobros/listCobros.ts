@@ -4,7 +4,7 @@ import type { listCobros as contract } from '#contract/cobros.ts';
 import type { Answer } from '#contract/endpoint.ts';
 import type { Db } from '../core/db/connect.ts';
 import type { DB } from '../core/db/types.gen.ts';
-import { decodeIdCursor, encodeCursor } from '../core/http/cursor.ts';
+import { decodeCursor, encodeCursor } from '../core/http/cursor.ts';
 import { searchPatterns } from '../core/text.ts';
 import { presentCobroItem, selectCobroItems } from './cobros.queries.ts';
 
@@ -63,10 +63,17 @@ export async function listCobros(
   const order = filtros.orden ?? '-creadoEn';
   const limit = filtros.limite ?? 50;
   const down = order === '-creadoEn';
-  const after = filtros.cursor ? decodeIdCursor(filtros.cursor, order) : undefined;
+  const [lastAt, lastId] = filtros.cursor
+    ? decodeCursor(filtros.cursor, order, ['instant', 'number'])
+    : [];
   const page = selectCobroItems(db)
     .where((eb) => eb.and(conditions(eb, filtros, now)))
-    .$if(after !== undefined, (qb) => qb.where('cobro.id', down ? '<' : '>', after ?? 0))
+    .$if(lastId !== undefined, (qb) =>
+      qb.where(
+        sql<SqlBool>`(cobro.creado_en, cobro.id) ${sql.raw(down ? '<' : '>')} (${lastAt}::timestamptz, ${lastId}::bigint)`,
+      ),
+    )
+    .orderBy('cobro.creadoEn', down ? 'desc' : 'asc')
     .orderBy('cobro.id', down ? 'desc' : 'asc')
     .limit(limit + 1)
     .execute();
@@ -85,7 +92,7 @@ export async function listCobros(
   const last = items.at(-1);
   return {
     items,
-    siguiente: rows.length > limit && last ? encodeCursor(order, [last.id]) : null,
+    siguiente: rows.length > limit && last ? encodeCursor(order, [last.creadoEn, last.id]) : null,
     total: Math.min(n, MAX_TOTAL),
     ...(n > MAX_TOTAL ? { totalEsMinimo: true } : {}),
   };
