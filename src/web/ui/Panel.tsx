@@ -8,7 +8,7 @@ export function Panel({ title, actions, children }: Props) {
   const id = useId();
   return (
     <Paper component="section" aria-labelledby={id} withBorder p={{ base: 'md', sm: 'lg' }}>
-      <Group justify="space-between" mb="sm" gap="xs">
+      <Group justify="space-between" mb="sm" gap="xs" className="tap-links">
         <Title order={2} id={id}>
           {title}
         </Title>

@@ -10,7 +10,7 @@ type Props = Pick<Inicio, 'alertas' | 'porReembolsar'>;
 export function Atencion({ alertas, porReembolsar }: Props) {
   if (alertas.length === 0 && porReembolsar.cantidad === 0) return null;
   return (
-    <Stack gap="sm" mb="md">
+    <Stack gap="sm" mb="md" className="tap-links">
       {alertas.length > 0 && (
         <Alert
           color="red"
@@ -22,7 +22,7 @@ export function Atencion({ alertas, porReembolsar }: Props) {
               : `Llegaron ${alertas.length} pagos y ya no quedan sus cupos`
           }
         >
-          <List size="sm">
+          <List size="sm" spacing="sm">
             {alertas.map((cobro) => (
               <List.Item key={cobro.id}>
                 <AppLink

@@ -29,7 +29,7 @@ export function NuevosLeads({ leads }: { leads: Inicio['nuevosLeads'] }) {
         <ul className={classes.rows}>
           {leads.items.map((lead) => (
             <li key={lead.id} className={classes.row}>
-              <div className={classes.grow}>
+              <div className={`${classes.grow} tap-links`}>
                 <AppLink to="/app/clientes/$id" params={{ id: String(lead.id) }} fw={600}>
                   {lead.nombres} {lead.apellidos}
                 </AppLink>

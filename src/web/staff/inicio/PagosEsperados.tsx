@@ -29,7 +29,7 @@ export function PagosEsperados({ pagos }: { pagos: Inicio['pagosEsperados'] }) {
         <ul className={classes.rows}>
           {pagos.items.map((cobro) => (
             <li key={cobro.id} className={classes.row}>
-              <div className={classes.grow}>
+              <div className={`${classes.grow} tap-links`}>
                 <AppLink to="/app/ventas/$id" params={{ id: String(cobro.id) }} fw={600}>
                   {cobro.cliente.nombres} {cobro.cliente.apellidos}
                 </AppLink>

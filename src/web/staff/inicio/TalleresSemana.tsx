@@ -27,7 +27,7 @@ export function TalleresSemana({ talleres }: { talleres: TallerItem[] }) {
         <ul className={classes.rows}>
           {talleres.map((taller) => (
             <li key={taller.id} className={classes.row}>
-              <div className={classes.grow}>
+              <div className={`${classes.grow} tap-links`}>
                 <AppLink to="/app/talleres/$id" params={{ id: String(taller.id) }} fw={600}>
                   {taller.titulo}
                 </AppLink>

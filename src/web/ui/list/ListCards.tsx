@@ -23,12 +23,14 @@ export function ListCards<T extends { id: number }>(props: Props<T>) {
       {items.map((item) => (
         <li key={item.id} className={classes.card}>
           {selection && (
-            <Checkbox
-              className={classes.cardCheck}
-              aria-label={`Seleccionar ${nameOf(item)}`}
-              checked={selection.ids.has(item.id)}
-              onChange={() => selection.toggle(item.id)}
-            />
+            // biome-ignore lint/a11y/noLabelWithoutControl: the box inside has its own name; this only widens it for a finger.
+            <label className={classes.cardCheck}>
+              <Checkbox
+                aria-label={`Seleccionar ${nameOf(item)}`}
+                checked={selection.ids.has(item.id)}
+                onChange={() => selection.toggle(item.id)}
+              />
+            </label>
           )}
           <div className={classes.cardBody}>
             {link ? (
