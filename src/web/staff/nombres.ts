@@ -1,4 +1,4 @@
-import type { CausaEstado, EstadoCliente, Origen } from '#contract/clientes.ts';
+import type { EstadoCliente, Origen } from '#contract/clientes.ts';
 import type { EstadoPago, Medio } from '#contract/cobros.ts';
 import type { EstadoTaller } from '#contract/talleres.ts';
 
@@ -23,16 +23,6 @@ export const nombresOrigen: Record<Origen, string> = {
   NEWSLETTER: 'Novedades',
   WEB: 'Sitio web',
   OTRO: 'Otro',
-};
-
-export const nombresCausa: Record<CausaEstado, string> = {
-  CAPTURA: 'Llegó',
-  COMPRA_PENDIENTE: 'Reservó',
-  COMPRA_CONFIRMADA: 'Compró',
-  COMPRA_ANULADA: 'Se anuló su compra',
-  ACTIVIDAD: 'Volvió a estar activo',
-  SIN_ACTIVIDAD: 'Sin actividad',
-  MANUAL: 'A mano',
 };
 
 export const nombresEstadoPago: Record<EstadoPago, string> = {
