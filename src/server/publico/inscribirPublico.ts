@@ -7,11 +7,10 @@ import type { Trx } from '../core/db/connect.ts';
 import { storeAnswer, storedAnswer } from '../core/http/idempotency.ts';
 import type { Idempotency } from '../core/http/route.ts';
 import { eventoDeVenta, takeAll, writeVenta } from '../ventas/vender.ts';
-import type { selectPublicado } from './publico.queries.ts';
+import type { TallerEnVenta } from './publico.queries.ts';
 import { presentReserva } from './readPublico.ts';
 
 type Input = z.output<typeof inscripcionPublicaCampos>;
-type Taller = NonNullable<Awaited<ReturnType<typeof selectPublicado>>>;
 export type Visita = { ip: string; userAgent: string | undefined };
 
 const HOUR_MS = 3_600_000;
@@ -29,7 +28,7 @@ function holdUntil(taller: { horasReserva: number; iniciaEn: string }, now: stri
 export async function inscribirPublico(
   trx: Trx,
   ctx: Ctx,
-  taller: Taller,
+  taller: TallerEnVenta,
   input: Input,
   visita: Visita,
   idempotency: Idempotency | undefined,

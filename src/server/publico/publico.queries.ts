@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Db } from '../core/db/connect.ts';
+import type { DB } from '../core/db/types.gen.ts';
 import { searchPatterns } from '../core/text.ts';
 import { selectTallerItems } from '../talleres/talleres.queries.ts';
 
@@ -47,16 +48,51 @@ export function selectCatalogo(
 export function selectPublicado(db: Db, slug: string) {
   return selectTallerItems(db)
     .innerJoin('negocio', (join) => join.onTrue())
-    .select(['taller.resumen', 'taller.descripcion', 'taller.direccion', 'taller.afectoIva'])
-    .select([
-      'negocio.horasReserva',
-      'negocio.textoConsentimiento',
-      'negocio.versionConsentimiento',
-    ])
-    .select(comoPagar)
+    .select(['taller.resumen', 'taller.descripcion', 'taller.direccion', 'negocio.horasReserva'])
     .where('taller.slug', '=', slug)
     .where('taller.estado', '!=', 'BORRADOR')
     .executeTakeFirst();
+}
+
+/** What an enrolment needs of a Taller and of the business; where a reservation is told from. */
+export type TallerEnVenta = Pick<
+  Selectable<DB['taller']>,
+  | 'id'
+  | 'slug'
+  | 'titulo'
+  | 'modalidad'
+  | 'lugar'
+  | 'direccion'
+  | 'comuna'
+  | 'iniciaEn'
+  | 'terminaEn'
+  | 'zona'
+  | 'precio'
+  | 'afectoIva'
+> &
+  Pick<
+    Selectable<DB['negocio']>,
+    | 'horasReserva'
+    | 'textoConsentimiento'
+    | 'versionConsentimiento'
+    | 'banco'
+    | 'tipoCuenta'
+    | 'numeroCuenta'
+    | 'titularCuenta'
+    | 'rutCuenta'
+    | 'emailTransferencias'
+    | 'instruccionesPago'
+    | 'whatsapp'
+  >;
+
+/** A Taller that was published, for an enrolment; as text, because it is the busiest of the queries. */
+export async function selectEnVenta(db: Db, slug: string): Promise<TallerEnVenta | undefined> {
+  const { rows } = await sql<TallerEnVenta>`
+    select t.id, slug, titulo, modalidad, lugar, t.direccion, t.comuna, inicia_en, termina_en, zona, precio,
+      afecto_iva, horas_reserva, texto_consentimiento, version_consentimiento, banco, tipo_cuenta,
+      numero_cuenta, titular_cuenta, rut_cuenta, email_transferencias, instrucciones_pago, whatsapp
+    from taller t cross join negocio where slug = ${slug} and estado <> 'BORRADOR'`.execute(db);
+  return rows[0];
 }
 
 export function selectReserva(db: Db, codigo: string) {

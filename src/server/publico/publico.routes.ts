@@ -6,7 +6,12 @@ import { decodeCursor, encodeCursor } from '../core/http/cursor.ts';
 import { on } from '../core/http/route.ts';
 import { withOneSeatEach } from '../ventas/yaInscrito.ts';
 import { inscribirPublico } from './inscribirPublico.ts';
-import { selectCatalogo, selectPublicado, selectReserva } from './publico.queries.ts';
+import {
+  selectCatalogo,
+  selectEnVenta,
+  selectPublicado,
+  selectReserva,
+} from './publico.queries.ts';
 import {
   presentReserva,
   presentTallerCompleto,
@@ -43,7 +48,7 @@ export function publicoRoutes({ db }: Deps) {
 
     on(contract.createInscripcionPublica, async ({ params, body, ctx, ip, c, idempotency }) => {
       if (body.sitioWeb) throw invalid('sitioWeb', 'Deja este campo vacío.');
-      const taller = found(await selectPublicado(db, params.slug), 'ese taller');
+      const taller = found(await selectEnVenta(db, params.slug), 'ese taller');
       const visita = { ip, userAgent: c.req.header('user-agent')?.slice(0, 300) };
       return withOneSeatEach(db, ctx, YA_INSCRITO, () =>
         transaction(db, (trx) => inscribirPublico(trx, ctx, taller, body, visita, idempotency)),

@@ -1,9 +1,17 @@
+import { type RawBuilder, sql } from 'kysely';
 import type { Trx } from '../core/db/connect.ts';
 import { AppError, found } from '../core/errors.ts';
 import type { Cupos } from './talleres.policy.ts';
 
 /** Whoever sells decides until when: visitors before it begins, staff also afterwards. */
 export type Plazo = 'ANTES_DE_EMPEZAR' | 'ANTES_DE_TERMINAR' | 'SIEMPRE';
+
+/** The instant until which each of them may. */
+const enPlazo: Record<Plazo, RawBuilder<unknown>> = {
+  ANTES_DE_EMPEZAR: sql`inicia_en`,
+  ANTES_DE_TERMINAR: sql`termina_en`,
+  SIEMPRE: sql`'infinity'::timestamptz`,
+};
 
 /**
  * Takes seats by one conditional update; false when they do not fit or the Taller is not selling. The row
@@ -15,17 +23,12 @@ export async function takeCupos(
   plazo: Plazo,
   now: string,
 ): Promise<boolean> {
-  const row = await trx
-    .updateTable('taller')
-    .set((eb) => ({ cuposOcupados: eb('cuposOcupados', '+', cantidad) }))
-    .where('id', '=', tallerId)
-    .where('estado', '=', 'PUBLICADO')
-    .where((eb) => eb(eb('cuposOcupados', '+', cantidad), '<=', eb.ref('cupos')))
-    .$if(plazo === 'ANTES_DE_EMPEZAR', (qb) => qb.where('iniciaEn', '>', now))
-    .$if(plazo === 'ANTES_DE_TERMINAR', (qb) => qb.where('terminaEn', '>', now))
-    .returning('id')
-    .executeTakeFirst();
-  return row !== undefined;
+  const { rows } = await sql`
+    update taller set cupos_ocupados = cupos_ocupados + ${cantidad}::int
+    where id = ${tallerId} and estado = 'PUBLICADO' and cupos_ocupados + ${cantidad}::int <= cupos
+      and ${enPlazo[plazo]} > ${now}::timestamptz
+    returning id`.execute(trx);
+  return rows.length > 0;
 }
 
 /** Gives seats back, Talleres in id order; call it as late as possible too. */
