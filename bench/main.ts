@@ -91,7 +91,7 @@ async function measureAt(clientes: number): Promise<Row[]> {
     const load = await measureFirstLoad(server.url, cookie);
     say(
       load
-        ? `JavaScript de /app hasta ver Inicio entero: ${load.kb.toFixed(0)} KB; el mayor, ${load.largest.file} con ${load.largest.kb.toFixed(0)} KB`
+        ? `JavaScript de la primera carga de Inicio: ${load.kb.toFixed(0)} KB comprimidos; con su gráfico, al llegar a él, ${load.withChartKb.toFixed(0)} KB`
         : 'JavaScript de /app: sin medir (falta el navegador o la web construida)',
     );
     const { url } = embeddedServer(dir);

@@ -29,10 +29,21 @@ type Env = Record<string, string>;
 /** Runs an entry point of ours on this Node, with no settings but those given. */
 export function runScript(entry: string, env: Env, args: string[] = []): ChildProcess {
   const { PATH = '', HOME = '' } = process.env;
+  const NODE_COMPILE_CACHE = join(root, 'node_modules/.cache/compile');
   return spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', join(root, entry), ...args],
-    { cwd: root, env: { PATH, HOME, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
+    // As scripts/run.mjs does it, so that what is measured is what people run.
+    [
+      '--disable-warning=ExperimentalWarning',
+      '--max-semi-space-size=8',
+      join(root, entry),
+      ...args,
+    ],
+    {
+      cwd: root,
+      env: { PATH, HOME, NODE_COMPILE_CACHE, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
   );
 }
 

@@ -1,4 +1,5 @@
 import { SegmentedControl, Skeleton, Table } from '@mantine/core';
+import { useIntersection } from '@mantine/hooks';
 import { lazy, Suspense, useState } from 'react';
 import type { Tablero } from '#contract/reportes.ts';
 import { Money } from '../../ui/Money.tsx';
@@ -11,6 +12,7 @@ type Props = { meses: Tablero['ingresosMensuales'] };
 
 export function IngresosMensuales({ meses }: Props) {
   const [view, setView] = useState('grafico');
+  const { ref, seen } = useSeen();
   return (
     <Panel
       title="Ingresos de los últimos 12 meses"
@@ -27,14 +29,26 @@ export function IngresosMensuales({ meses }: Props) {
       }
     >
       {view === 'grafico' ? (
-        <Suspense fallback={<Skeleton height={260} />}>
-          <IngresosChart meses={meses} />
-        </Suspense>
+        <div ref={ref} style={{ minHeight: 260 }}>
+          {seen && (
+            <Suspense fallback={<Skeleton height={260} />}>
+              <IngresosChart meses={meses} />
+            </Suspense>
+          )}
+        </div>
       ) : (
         <MesesTable meses={meses} />
       )}
     </Panel>
   );
+}
+
+/** Whether an element came near the screen at some time: the chart's library is fetched only then. */
+function useSeen() {
+  const { ref, entry } = useIntersection({ rootMargin: '100px' });
+  const [seen, setSeen] = useState(false);
+  if (entry?.isIntersecting && !seen) setSeen(true);
+  return { ref, seen };
 }
 
 function MesesTable({ meses }: Props) {
