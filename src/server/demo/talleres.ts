@@ -52,13 +52,8 @@ function planTaller(
     ? temas.findIndex((t) => t.interes === gratuito.interes)
     : random.int(0, temas.length - 1);
   const plantilla = gratis ? gratuito : random.pick((temas[tema] as Tema).talleres);
-  const inicio = startNear(
-    hoy + offsetDays * DAY,
-    zona,
-    random.int(0, turnos.length - 1),
-    ahead,
-    hoy,
-  );
+  const turno = random.int(0, turnos.length - 1);
+  const inicio = startNear(hoy + offsetDays * DAY, zona, turno, ahead, hoy);
   const cupos = random.int(5, 12) * 2;
   const lleno = index % 5 === 1;
   const vacio = ahead && index % 9 === 8;
@@ -70,7 +65,7 @@ function planTaller(
     plantilla,
     tema,
     inicio,
-    fin: inicio + plantilla.horas * HOUR,
+    fin: inicio + Math.min(plantilla.horas, longestAt(turno)) * HOUR,
     publicado: Math.min(inicio - 70 * DAY, hoy - 15 * DAY),
     anulado: anulado ? Math.min(inicio - 6 * DAY, hoy - 2 * DAY) : undefined,
     borrador,
@@ -79,6 +74,12 @@ function planTaller(
     meta: vacio || borrador ? 0 : lleno ? cupos : Math.max(1, Math.round(cupos * fill)),
     ocupados: 0,
   };
+}
+
+/** The most hours that a workshop of that turn takes: nobody stays after ten at night. */
+function longestAt(turno: number): number {
+  const [, hour, minute] = turnos[turno] as (typeof turnos)[number];
+  return 22 - hour - minute / 60;
 }
 
 /** The next turn of that kind on or after a day; never one that would already have begun if ahead. */
