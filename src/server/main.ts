@@ -5,6 +5,7 @@ import { ConfigError, readConfig } from './core/config.ts';
 import { jobCtx } from './core/context.ts';
 import { openDatabase } from './core/db/open.ts';
 import { transaction } from './core/db/transaction.ts';
+import { AppError } from './core/errors.ts';
 import { AlreadyRunningError } from './core/instance.ts';
 import { readSecret } from './core/secret.ts';
 import { startDemo } from './demo/startDemo.ts';
@@ -19,7 +20,10 @@ async function stop(code: number): Promise<never> {
   if (stopping) return new Promise(() => {});
   stopping = true;
   setTimeout(() => process.exit(1), 9_500).unref();
-  for (const step of stops.reverse()) await step();
+  for (const step of stops.reverse()) {
+    // A step that fails must not keep the others from running.
+    await Promise.resolve(step()).catch((error) => console.error('Al terminar:', error));
+  }
   process.exit(code);
 }
 
@@ -36,15 +40,19 @@ function readFlags(): { services: ServiceName[]; demo: boolean } {
   return { services: names as ServiceName[], demo: values.demo ?? false };
 }
 
-async function announce({ deps, port }: Services, demoUrl?: string): Promise<void> {
+async function prepare({ deps, port }: Services, demoUrl?: string): Promise<void> {
   const { config, db } = deps;
   const url = config.PUBLIC_URL ? config.publicUrl : `http://127.0.0.1:${port}`;
-  say(`\nTMM CRM está en ${url}/app  (página pública: ${url}/)`);
+  if (port) say(`\nTMM CRM está en ${url}/app  (página pública: ${url}/)`);
+  else say('\nTMM CRM atiende los trabajos pendientes, sin páginas.');
   if (config.ADMIN_EMAIL && config.ADMIN_PASSWORD) {
     const { ADMIN_EMAIL, ADMIN_PASSWORD } = config;
     await transaction(db, (trx) =>
       ensureAdmin(trx, jobCtx(deps.now(), 'start'), ADMIN_EMAIL, ADMIN_PASSWORD),
-    );
+    ).catch((error) => {
+      const weak = error instanceof AppError && error.fields?.[0]?.mensaje;
+      throw weak ? new ConfigError(`ADMIN_PASSWORD: ${weak}`) : error;
+    });
   }
   if (demoUrl) (await startDemo(deps, demoUrl)).forEach(say);
   const token = await transaction(db, (trx) => issueFirstUseToken(trx, deps.now().toISOString()));
@@ -65,7 +73,7 @@ try {
   const secret = readSecret(config.SECRET, config.dataDir);
   const running = await startServices({ config, databaseUrl, secret, services });
   stops.push(running.stop);
-  await announce(running, demo ? databaseUrl : undefined);
+  await prepare(running, demo ? databaseUrl : undefined);
 } catch (error) {
   if (error instanceof ConfigError) console.error(`Hay ajustes con problemas:\n${error.message}`);
   else if (error instanceof AlreadyRunningError) console.error(error.message);
@@ -73,6 +81,10 @@ try {
     console.error('El puerto ya está en uso. Define otro con PORT.');
   else if ((error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS'))
     console.error('Opción desconocida. Se puede usar --demo y --services=web,worker.');
+  else if (
+    /^(ECONNREFUSED|ENOTFOUND|28P01|28000|3D000)$/.test((error as { code?: string }).code ?? '')
+  )
+    console.error(`No hay conexión con la base de datos: ${(error as Error).message}`);
   else console.error('No se pudo partir:', error);
   await stop(1);
 }
