@@ -1,3 +1,4 @@
+import type { TallerPublicoItem } from '#contract/publico.ts';
 import { createDataDir, startServerProcess } from '#tests/support/process.ts';
 import { test as base, expect } from './fixtures.ts';
 
@@ -24,7 +25,7 @@ const staff = [
   '/app/clientes/7/editar',
   '/app/empresas',
   '/app/empresas/2',
-  '/app/empresas/nuevo',
+  '/app/empresas/nueva',
   '/app/talleres',
   '/app/talleres/62',
   '/app/talleres/62/editar',
@@ -51,11 +52,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.goto(path);
         await checkPage(page, path);
       }
-      await page.goto('/');
-      await page
-        .getByRole('link', { name: /cupos? libres?|Quedan/ })
-        .first()
-        .click();
+      const { items } = await (await page.request.get('/api/publico/talleres')).json();
+      const taller = items.find((t: TallerPublicoItem) => t.disponibilidad === 'ABIERTO');
+      await page.goto(`/talleres/${taller.slug}`);
       await expect(page.getByRole('form', { name: 'Inscripción' })).toBeVisible();
       await checkPage(page, 'a workshop that takes enrolments');
     });

@@ -88,7 +88,7 @@ function Sesiones() {
                     variant="default"
                     loading={cerrar.isPending && cerrar.variables.params.id === sesion.id}
                     onClick={() => cerrar.mutate({ params: { id: sesion.id } })}
-                    aria-label={`Cerrar la sesión de ${deviceName(sesion.dispositivo)}`}
+                    aria-label={`Cerrar sesión de ${deviceName(sesion.dispositivo)}`}
                   >
                     Cerrar sesión
                   </Button>
