@@ -50,7 +50,7 @@ export function publicoRoutes({ db }: Deps) {
       if (body.sitioWeb) throw invalid('sitioWeb', 'Deja este campo vacío.');
       const taller = found(await selectEnVenta(db, params.slug), 'ese taller');
       const visita = { ip, userAgent: c.req.header('user-agent')?.slice(0, 300) };
-      return withOneSeatEach(db, ctx, YA_INSCRITO, () =>
+      return withOneSeatEach(db, ctx, [taller.id], YA_INSCRITO, () =>
         transaction(db, (trx) => inscribirPublico(trx, ctx, taller, body, visita, idempotency)),
       );
     }),

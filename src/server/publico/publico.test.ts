@@ -176,6 +176,19 @@ describe('enrolment by a visitor', () => {
     expect(await readOcupados(app, taller.id)).toBe(1);
   });
 
+  it('finds the own expired hold behind many of other workshops', async () => {
+    const visitor = await app.as('VISITANTE');
+    const [other, wanted] = [await buildTaller(app, { cupos: 250 }), await buildTaller(app)];
+    const enrol = (slug: string, body: ReturnType<typeof buildPersona>) =>
+      visitor.call(contract.createInscripcionPublica, { params: { slug }, body });
+    for (let i = 0; i < 210; i += 1) await enrol(other.slug, buildPersona());
+    const body = buildPersona();
+    await enrol(wanted.slug, body);
+    app.setNow(new Date(inDays(3)));
+    expect((await enrol(wanted.slug, body)).status).toBe(201);
+    expect(await readOcupados(app, other.id), 'holds of others are left to the job').toBe(210);
+  });
+
   it.each([
     ['no name', { nombres: '' }, 'nombres'],
     ['a name of 10,000', { nombres: 'a'.repeat(10_000) }, 'nombres'],

@@ -4,6 +4,7 @@ import type { Ctx } from '../core/context.ts';
 import type { Trx } from '../core/db/connect.ts';
 import { AppError, found } from '../core/errors.ts';
 import type { LineaAnulada } from '../inscripciones/inscripciones.queries.ts';
+import { releaseCupos } from '../talleres/cupos.ts';
 
 /** Locks, in id order, the Cobros with a live line in the Taller, and annuls those lines. */
 async function annulLiveLines(
@@ -31,7 +32,8 @@ async function annulLiveLines(
 
 /**
  * Annuls a Taller and every live Inscripcion of it. Cobros are locked before the Taller, as everywhere;
- * an enrolment that slips in between is annulled once the Taller is closed and locked.
+ * an enrolment that slips in between is annulled once the Taller is closed and locked. When someone changed
+ * the Taller meanwhile, a second look tells what it is by now.
  * @returns how many Inscripciones were annulled; 0 when it was annulled before.
  * @throws {AppError} NO_ENCONTRADO, CONFLICTO_VERSION, ESTADO_NO_PERMITE.
  */
@@ -57,7 +59,7 @@ export async function anularTaller(
     throw new AppError('ESTADO_NO_PERMITE', 'Un borrador no se anula: bórralo.');
   }
   const anuladas = await annulLiveLines(trx, ctx, id, motivo);
-  await trx
+  const closed = await trx
     .updateTable('taller')
     .set({
       estado: 'ANULADO',
@@ -67,7 +69,14 @@ export async function anularTaller(
       actualizadoEn: ctx.now,
     })
     .where('id', '=', id)
-    .execute();
+    .where('estado', '=', 'PUBLICADO')
+    .where('version', '=', version)
+    .returning('id')
+    .executeTakeFirst();
+  if (!closed) {
+    await releaseCupos(trx, anuladas);
+    return anularTaller(trx, ctx, id, { motivo, version });
+  }
   anuladas.push(...(await annulLiveLines(trx, ctx, id, motivo)));
   const seats = anuladas.reduce((sum, linea) => sum + linea.cantidad, 0);
   await trx

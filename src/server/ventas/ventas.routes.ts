@@ -40,10 +40,15 @@ async function porReembolsarDe(db: Db | Trx, tallerId: number) {
 export function ventasRoutes({ db }: Deps) {
   return [
     on(contract.createVenta, ({ body, ctx, usuario, idempotency }) =>
-      withOneSeatEach(db, ctx, YA_INSCRITO, () =>
-        transaction(db, (trx) =>
-          idempotent(trx, idempotency, ctx.now, () => inscribir(trx, ctx, body, usuario.rol)),
-        ),
+      withOneSeatEach(
+        db,
+        ctx,
+        body.lineas.map((linea) => linea.tallerId),
+        YA_INSCRITO,
+        () =>
+          transaction(db, (trx) =>
+            idempotent(trx, idempotency, ctx.now, () => inscribir(trx, ctx, body, usuario.rol)),
+          ),
       ),
     ),
 
@@ -73,7 +78,7 @@ export function ventasRoutes({ db }: Deps) {
     ),
 
     on(contract.trasladarInscripcion, ({ params, body, ctx, usuario }) =>
-      withOneSeatEach(db, ctx, YA_INSCRITO, () =>
+      withOneSeatEach(db, ctx, [body.tallerId], YA_INSCRITO, () =>
         transaction(db, async (trx) => {
           const cobroId = await trasladar(trx, ctx, params.id, body.tallerId);
           return readCobro(trx, cobroId, usuario.rol);

@@ -235,6 +235,33 @@ describe('annulling a whole taller', () => {
     expect(late.problem.code).toBe('TALLER_NO_DISPONIBLE');
   });
 
+  it('asked many times at once happens once, with one reason', async () => {
+    const ventas = await app.as('VENTAS');
+    const taller = await buildTaller(app);
+    for (let i = 0; i < 4; i += 1) await buildVenta(app, taller.id);
+    const replies = await Promise.all(
+      Array.from({ length: 6 }, (_, i) =>
+        ventas.call(contract.anularTaller, {
+          params: { id: taller.id },
+          body: { motivo: `Motivo ${i}`, version: taller.version },
+        }),
+      ),
+    );
+    expect(replies.map((r) => r.status)).toEqual([200, 200, 200, 200, 200, 200]);
+    expect(replies.reduce((sum, r) => sum + r.body.anuladas, 0)).toBe(4);
+    expect(new Set(replies.map((r) => r.body.taller.anuladoMotivo)).size).toBe(1);
+    const { db } = app.services.deps;
+    const audited = await db
+      .selectFrom('auditoria')
+      .select('id')
+      .where('entidad', '=', 'TALLER')
+      .where('entidadId', '=', String(taller.id))
+      .where('accion', '=', 'ANULAR')
+      .execute();
+    expect(audited).toHaveLength(1);
+    expect(await readOcupados(app, taller.id)).toBe(0);
+  });
+
   it('while people enrol at the same time leaves no live seat behind', async () => {
     const ventas = await app.as('VENTAS');
     const taller = await buildTaller(app, { cupos: 100 });

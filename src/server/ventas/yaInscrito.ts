@@ -4,6 +4,9 @@ import type { Db } from '../core/db/connect.ts';
 import { pgError, transaction } from '../core/db/transaction.ts';
 import { AppError } from '../core/errors.ts';
 
+/** As many as a Taller may have seats. */
+const MAX_HOLDS = 10_000;
+
 /** Whether an error is the database refusing a second live Inscripcion of a Cliente to a Taller. */
 function isDuplicate(error: unknown): boolean {
   const { code, constraint } = pgError(error);
@@ -11,13 +14,15 @@ function isDuplicate(error: unknown): boolean {
 }
 
 /**
- * Runs a sale; when the person already holds a seat there, clears their expired holds and tries once more.
+ * Runs a sale; when the person already holds a seat there, clears the expired holds of those Talleres and tries once
+ * more.
  * The work is a whole transaction, because the first refusal ends it.
  * @throws {AppError} YA_INSCRITO
  */
 export async function withOneSeatEach<T>(
   db: Db,
   ctx: Ctx,
+  tallerIds: number[],
   message: string,
   work: () => Promise<T>,
 ): Promise<T> {
@@ -26,7 +31,9 @@ export async function withOneSeatEach<T>(
   } catch (error) {
     if (!isDuplicate(error)) throw error;
   }
-  await transaction(db, (trx) => vencer(trx, ctx, { limit: 200 }));
+  for (const tallerId of new Set(tallerIds)) {
+    await transaction(db, (trx) => vencer(trx, ctx, { tallerId, limit: MAX_HOLDS }));
+  }
   return work().catch((error) => {
     throw isDuplicate(error) ? new AppError('YA_INSCRITO', message) : error;
   });
