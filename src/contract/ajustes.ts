@@ -36,6 +36,8 @@ export const negocio = z
     instruccionesPago: z.string().nullable(),
     horasReserva: z.int(),
     mesesInactividad: z.int(),
+    horasOferta: z.int(),
+    accesoConAbono: z.boolean(),
     textoConsentimiento: z.string(),
     versionConsentimiento: z.int(),
     version: z.int(),
@@ -70,6 +72,13 @@ export const negocioCampos = z.strictObject({
     .int('Escribe un número entero.')
     .min(1, 'Al menos 1 mes.')
     .max(120, 'A lo más 120 meses.'),
+  /** How long a freed seat is held for the one of the waitlist to whom it is offered. */
+  horasOferta: z
+    .int('Escribe un número entero.')
+    .min(1, 'Al menos 1 hora.')
+    .max(168, 'A lo más 168 horas.'),
+  /** Whether a course opens with the first part of its price. */
+  accesoConAbono: z.boolean(),
   textoConsentimiento: textoLargo(1000),
 });
 

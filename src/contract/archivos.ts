@@ -9,7 +9,7 @@ export const uploadImagen = endpoint({
   path: '/api/archivos',
   acceso: 'archivos:escribir',
   resumen: 'Subir una imagen (JPEG, PNG, WebP o AVIF, hasta 8 MB)',
-  archivo: true,
+  archivo: 'IMAGEN',
   status: 201,
   response: z.object({ id: z.string(), url: z.string(), ancho: z.int(), alto: z.int() }),
 });
@@ -19,6 +19,7 @@ export const getImagen = endpoint({
   path: '/api/publico/archivos/:id',
   acceso: 'PUBLICO',
   resumen: 'Una imagen',
+  formato: 'image/webp',
   params: z.strictObject({ id: uuid }),
 });
 

@@ -46,6 +46,7 @@ export const causaEstado = z.enum([
   'COMPRA_PENDIENTE',
   'COMPRA_CONFIRMADA',
   'COMPRA_ANULADA',
+  'LISTA_DE_ESPERA',
   'ACTIVIDAD',
   'SIN_ACTIVIDAD',
   'MANUAL',

@@ -38,35 +38,69 @@ export const pago = z
   .meta({ id: 'Pago' });
 export type Pago = z.infer<typeof pago>;
 
-/** A line of a sale. Only workshops today; each kind of line carries its own `tipo`. */
+export const tipoLinea = z.enum(['TALLER', 'CURSO', 'PRODUCTO']);
+export type TipoLinea = z.infer<typeof tipoLinea>;
+export const entregaLinea = z.enum(['POR_ENTREGAR', 'ENTREGADO', 'ENVIADO']);
+
+const lineaComun = {
+  /** Of its own kind: an Inscripcion's, an InscripcionCurso's or a VentaProducto's. */
+  id: z.int(),
+  titulo: z.string(),
+  cantidad: z.int(),
+  precioUnitario: z.int(),
+  descuento: z.int(),
+  descuentoMotivo: z.string().nullable(),
+  total: z.int(),
+  neto: z.int(),
+  iva: z.int(),
+  exento: z.int(),
+  anuladaEn: z.string().nullable(),
+  anuladaCausa: causaAnulacion.nullable(),
+  anuladaMotivo: z.string().nullable(),
+};
+
+/** A line of a sale; each kind carries its own `tipo`. */
 export const lineaCobro = z
-  .object({
-    tipo: z.literal('TALLER'),
-    inscripcionId: z.int(),
-    titulo: z.string(),
-    tallerId: z.int(),
-    iniciaEn: z.string(),
-    zona: z.string(),
-    cantidad: z.int(),
-    precioUnitario: z.int(),
-    descuento: z.int(),
-    descuentoMotivo: z.string().nullable(),
-    total: z.int(),
-    neto: z.int(),
-    iva: z.int(),
-    exento: z.int(),
-    anuladaEn: z.string().nullable(),
-    anuladaCausa: causaAnulacion.nullable(),
-    anuladaMotivo: z.string().nullable(),
-    puede: z.object({ anular: z.boolean(), trasladar: z.boolean() }),
-  })
+  .discriminatedUnion('tipo', [
+    z.object({
+      tipo: z.literal('TALLER'),
+      ...lineaComun,
+      tallerId: z.int(),
+      iniciaEn: z.string(),
+      zona: z.string(),
+      puede: z.object({ anular: z.boolean(), trasladar: z.boolean() }),
+    }),
+    z.object({
+      tipo: z.literal('CURSO'),
+      ...lineaComun,
+      cursoId: z.int(),
+      accesoDesde: z.string().nullable(),
+      accesoHasta: z.string().nullable(),
+      cortesiaMotivo: z.string().nullable(),
+      puede: z.object({ anular: z.boolean() }),
+    }),
+    z.object({
+      tipo: z.literal('PRODUCTO'),
+      ...lineaComun,
+      productoId: z.int(),
+      sku: z.string(),
+      entrega: entregaLinea,
+      entregaNota: z.string().nullable(),
+      entregaEn: z.string().nullable(),
+      entregaPor: z.string().nullable(),
+      puede: z.object({ anular: z.boolean(), entregar: z.boolean() }),
+    }),
+  ])
   .meta({ id: 'LineaCobro' });
+export type LineaCobro = z.infer<typeof lineaCobro>;
 
 export const cobroItem = z
   .object({
     id: z.int(),
     codigo: z.string(),
     cliente: clienteRef.extend({ telefono: z.string().nullable(), email: z.string().nullable() }),
+    /** The company it was sold to, through the person. */
+    empresa: z.object({ id: z.int(), razonSocial: z.string() }).nullable(),
     /** What was sold, in one line of text. */
     detalle: z.string(),
     total: z.int(),
@@ -80,6 +114,8 @@ export const cobroItem = z
     venceEn: z.string().nullable(),
     vencidoEn: z.string().nullable(),
     alerta: z.enum(['PAGO_SIN_CUPO']).nullable(),
+    /** The number of its receipt, once issued. */
+    comprobante: z.int().nullable(),
     creadoEn: z.string(),
   })
   .meta({ id: 'CobroItem' });
@@ -95,6 +131,7 @@ export const cobro = cobroItem
       reembolsar: z.boolean(),
       anular: z.boolean(),
       resolverAlerta: z.boolean(),
+      emitirComprobante: z.boolean(),
     }),
   })
   .meta({ id: 'Cobro' });
@@ -120,6 +157,8 @@ export const listCobros = endpoint({
     cliente: idTexto.optional(),
     empresa: idTexto.optional(),
     taller: idTexto.optional(),
+    curso: idTexto.optional(),
+    producto: idTexto.optional(),
     /** PAGO_SIN_CUPO or money to give back. */
     atencion: z.enum(['ALERTA', 'POR_REEMBOLSAR', 'VENCE_PRONTO']).optional(),
     orden: z.enum(['-creadoEn', 'creadoEn']).optional(),
@@ -177,7 +216,7 @@ export const anularCobro = endpoint({
   method: 'POST',
   path: '/api/cobros/:id/anulacion',
   acceso: 'ventas:escribir',
-  resumen: 'Anular la venta completa y liberar sus cupos',
+  resumen: 'Anular la venta completa y devolver sus cupos y su stock',
   params: porId,
   body: z.strictObject({ motivo: texto(300) }),
   response: cobro,

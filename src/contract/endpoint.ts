@@ -2,16 +2,17 @@ import type { z } from 'zod';
 import type { Permiso } from './permisos.ts';
 
 /**
- * Who may call: anyone, any signed-in staff user, or those whose role has the permission.
+ * Who may call: anyone, a signed-in student, any signed-in staff user, or those whose role has the permission.
  */
-export type Acceso = 'PUBLICO' | 'SESION' | Permiso;
+export type Acceso = 'PUBLICO' | 'ALUMNO' | 'SESION' | Permiso;
 
 /** Which rate limit guards the call; see core/http/limits.ts for the figures. */
 export type Limite = 'PUBLICO' | 'CAPTURA' | 'CLAVE';
 
 /**
  * One call of the API, declared once: the server implements it, the web calls it, OpenAPI tells it.
- * Paths are Hono's (`/api/clientes/:id`). `archivo` means the body is the raw bytes of an image.
+ * Paths are Hono's (`/api/clientes/:id`). `archivo` means the body is the raw bytes of a file: an image, read
+ * whole, or a video, which the handler takes as it flows. `formato` is the media type of an answer that is not JSON.
  */
 export type Endpoint = {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -21,7 +22,8 @@ export type Endpoint = {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
-  archivo?: true;
+  archivo?: 'IMAGEN' | 'VIDEO';
+  formato?: string;
   /** Honours `Idempotency-Key`. */
   idempotente?: true;
   limite?: Limite;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { estadoPago } from './cobros.ts';
+import { entregaLinea, estadoPago, tipoLinea } from './cobros.ts';
+import { video } from './cursos.ts';
 import { endpoint } from './endpoint.ts';
 import {
   busqueda,
@@ -14,7 +15,7 @@ import {
 } from './fields.ts';
 import { interesRef } from './intereses.ts';
 import { modalidad } from './talleres.ts';
-import { MAX_CUPOS_WEB } from './ventas.ts';
+import { MAX_CUPOS_WEB, MAX_KITS_WEB } from './ventas.ts';
 
 /** What a visitor may know of the business. */
 export const negocioPublico = z
@@ -56,6 +57,20 @@ export const tallerPublicoItem = z
   .meta({ id: 'TallerPublicoItem' });
 export type TallerPublicoItem = z.infer<typeof tallerPublicoItem>;
 
+/** A kit offered beside a workshop or course. */
+export const kitPublico = z
+  .object({
+    slug: z.string(),
+    nombre: z.string(),
+    descripcion: z.string().nullable(),
+    imagenUrl: z.string().nullable(),
+    precio: z.int(),
+    /** The most that may be bought now; 0 when there are none left. */
+    maximo: z.int(),
+  })
+  .meta({ id: 'KitPublico' });
+export type KitPublico = z.infer<typeof kitPublico>;
+
 export const tallerPublico = tallerPublicoItem
   .extend({
     descripcion: z.string().nullable(),
@@ -63,6 +78,8 @@ export const tallerPublico = tallerPublicoItem
     /** The most seats one web enrolment may take now. */
     maximoPorInscripcion: z.int(),
     horasReserva: z.int(),
+    /** Kits that may be bought with it. */
+    kits: z.array(kitPublico),
   })
   .meta({ id: 'TallerPublico' });
 export type TallerPublico = z.infer<typeof tallerPublico>;
@@ -78,28 +95,46 @@ export const datosTransferencia = z
   })
   .meta({ id: 'DatosTransferencia' });
 
-/** The state of an enrolment, as the person who holds its reference sees it. */
+const lugarPublico = z.object({
+  slug: z.string(),
+  titulo: z.string(),
+  modalidad,
+  lugar: z.string().nullable(),
+  direccion: z.string().nullable(),
+  comuna: z.string().nullable(),
+  iniciaEn: z.string(),
+  terminaEn: z.string(),
+  zona: z.string(),
+});
+
+/** The state of a purchase, as the person who holds its reference sees it. */
 export const reservaPublica = z
   .object({
     codigo: z.string(),
     estado: estadoPago,
-    taller: z.object({
-      slug: z.string(),
-      titulo: z.string(),
-      modalidad,
-      lugar: z.string().nullable(),
-      direccion: z.string().nullable(),
-      comuna: z.string().nullable(),
-      iniciaEn: z.string(),
-      terminaEn: z.string(),
-      zona: z.string(),
-    }),
-    cantidad: z.int(),
+    lineas: z.array(
+      z.object({
+        tipo: tipoLinea,
+        titulo: z.string(),
+        cantidad: z.int(),
+        total: z.int(),
+        anulada: z.boolean(),
+        /** Of a workshop: where and when. */
+        taller: lugarPublico.nullable(),
+        /** Of a course: the address of its public page. */
+        cursoSlug: z.string().nullable(),
+        /** Of a kit. */
+        entrega: entregaLinea.nullable(),
+        entregaNota: z.string().nullable(),
+      }),
+    ),
     total: z.int(),
     pagado: z.int(),
     saldo: z.int(),
     venceEn: z.string().nullable(),
     vencida: z.boolean(),
+    /** The number of its receipt, once issued. */
+    comprobante: z.int().nullable(),
     transferencia: datosTransferencia.nullable(),
     instruccionesPago: z.string().nullable(),
     whatsapp: z.string().nullable(),
@@ -116,16 +151,29 @@ const utm = {
 /** People leave this empty; programs fill it in, and their message is dropped. */
 const trampa = z.string().max(200).optional();
 
-export const inscripcionPublicaCampos = z.strictObject({
+/** Kits bought along with a workshop or course; each at most once. */
+const kits = z
+  .array(z.strictObject({ slug: z.string().max(200), cantidad: cantidad(MAX_KITS_WEB) }))
+  .max(10)
+  .optional();
+
+const persona = {
   nombres: texto(80),
   apellidos: texto(80),
   email,
   telefono,
-  cantidad: cantidad(MAX_CUPOS_WEB),
   aceptaNovedades: z.boolean().optional(),
   sitioWeb: trampa,
   ...utm,
+};
+
+export const inscripcionPublicaCampos = z.strictObject({
+  ...persona,
+  cantidad: cantidad(MAX_CUPOS_WEB),
+  productos: kits,
 });
+
+export const compraCursoCampos = z.strictObject({ ...persona, productos: kits });
 
 export const getNegocioPublico = endpoint({
   method: 'GET',
@@ -168,6 +216,102 @@ export const createInscripcionPublica = endpoint({
   resumen: 'Inscribirse: reserva los cupos y responde cómo pagar',
   params: z.strictObject({ slug: z.string().max(200) }),
   body: inscripcionPublicaCampos,
+  idempotente: true,
+  status: 201,
+  response: reservaPublica,
+});
+
+const porSlug = z.strictObject({ slug: z.string().max(200) });
+
+export const cursoPublicoItem = z
+  .object({
+    slug: z.string(),
+    titulo: z.string(),
+    resumen: z.string().nullable(),
+    instructor: z.string().nullable(),
+    interes: interesRef.nullable(),
+    imagenUrl: z.string().nullable(),
+    precio: z.int(),
+    diasAcceso: z.int().nullable(),
+    lecciones: z.int(),
+    duracionSegundos: z.int(),
+  })
+  .meta({ id: 'CursoPublicoItem' });
+export type CursoPublicoItem = z.infer<typeof cursoPublicoItem>;
+
+export const cursoPublico = cursoPublicoItem
+  .extend({
+    descripcion: z.string().nullable(),
+    contenido: z.array(
+      z.object({
+        orden: z.int(),
+        titulo: z.string(),
+        duracionSegundos: z.int().nullable(),
+        /** Set for the free lessons, which anyone may watch. */
+        leccionId: z.int().nullable(),
+      }),
+    ),
+    horasReserva: z.int(),
+    kits: z.array(kitPublico),
+  })
+  .meta({ id: 'CursoPublico' });
+export type CursoPublico = z.infer<typeof cursoPublico>;
+
+export const listCursosPublicos = endpoint({
+  method: 'GET',
+  path: '/api/publico/cursos',
+  acceso: 'PUBLICO',
+  limite: 'PUBLICO',
+  resumen: 'Cursos publicados',
+  query: z.strictObject({ q: busqueda.optional(), interes: idTexto.optional(), ...pagina }),
+  response: z.object({ items: z.array(cursoPublicoItem), siguiente: z.string().nullable() }),
+});
+
+export const getCursoPublico = endpoint({
+  method: 'GET',
+  path: '/api/publico/cursos/:slug',
+  acceso: 'PUBLICO',
+  limite: 'PUBLICO',
+  resumen: 'Un curso publicado con sus lecciones',
+  params: porSlug,
+  response: cursoPublico,
+});
+
+const deLeccion = z.strictObject({ slug: z.string().max(200), leccionId: idTexto });
+
+export const getLeccionGratuita = endpoint({
+  method: 'GET',
+  path: '/api/publico/cursos/:slug/lecciones/:leccionId',
+  acceso: 'PUBLICO',
+  limite: 'PUBLICO',
+  resumen: 'Una lección gratuita de un curso publicado',
+  params: deLeccion,
+  response: z.object({
+    titulo: z.string(),
+    /** Safe HTML. */
+    texto: z.string().nullable(),
+    video: video.nullable(),
+    duracionSegundos: z.int().nullable(),
+  }),
+});
+
+export const getVideoGratuito = endpoint({
+  method: 'GET',
+  path: '/api/publico/cursos/:slug/lecciones/:leccionId/video',
+  acceso: 'PUBLICO',
+  resumen: 'El video subido de una lección gratuita',
+  params: deLeccion,
+  formato: 'video/mp4',
+});
+
+export const createCompraCurso = endpoint({
+  method: 'POST',
+  path: '/api/publico/cursos/:slug/inscripciones',
+  acceso: 'PUBLICO',
+  limite: 'PUBLICO',
+  resumen: 'Comprar un curso: queda reservado y responde cómo pagar',
+  params: porSlug,
+  body: compraCursoCampos,
   idempotente: true,
   status: 201,
   response: reservaPublica,

@@ -43,6 +43,10 @@ export const tallerItem = z
     precio: z.int(),
     cupos: z.int(),
     cuposOcupados: z.int(),
+    /** Held for people of the waitlist who have an offer. */
+    cuposOfrecidos: z.int(),
+    /** Neither taken nor offered. */
+    cuposLibres: z.int(),
     estado: estadoTaller,
   })
   .meta({ id: 'TallerItem' });
@@ -69,6 +73,8 @@ export const taller = tallerItem
       pendientes: z.int(),
       libres: z.int(),
     }),
+    /** Those who still wait for a seat or have an offer: the demand it could not serve. */
+    espera: z.object({ personas: z.int(), cupos: z.int() }),
     /** Pesos over its live enrolments. */
     ingresos: z.object({ vendido: z.int(), pagado: z.int(), porCobrar: z.int() }),
     puede: z.object({
@@ -182,7 +188,7 @@ export const duplicateTaller = endpoint({
   method: 'POST',
   path: '/api/talleres/:id/copias',
   acceso: 'talleres:escribir',
-  resumen: 'Duplicar un taller a otra fecha, en borrador y sin inscritos',
+  resumen: 'Duplicar un taller a otra fecha, en borrador y sin inscritos; comparten reseñas',
   params: porId,
   body: z.strictObject({ iniciaEn: instante, terminaEn: instante.optional() }),
   status: 201,

@@ -19,6 +19,7 @@ import { taller } from './talleres.ts';
 
 export const MAX_CUPOS_VENTA = 200;
 export const MAX_CUPOS_WEB = 10;
+export const MAX_KITS_WEB = 20;
 
 export const asistenteCampos = z.strictObject({
   nombres: texto(80),
@@ -27,15 +28,31 @@ export const asistenteCampos = z.strictObject({
   telefono: opcional(telefono),
 });
 
-export const lineaVenta = z.strictObject({
-  tipo: z.literal('TALLER'),
-  tallerId: id,
-  cantidad: cantidad(MAX_CUPOS_VENTA),
+export const MAX_LINEAS = 20;
+export const MAX_UNIDADES = 1_000;
+
+const descuento = {
   /** Pesos off the whole line; needs a reason. */
   descuento: pesos.optional(),
   descuentoMotivo: opcional(texto(200)),
+};
+
+export const lineaTaller = z.strictObject({
+  tipo: z.literal('TALLER'),
+  tallerId: id,
+  cantidad: cantidad(MAX_CUPOS_VENTA),
+  ...descuento,
   asistentes: z.array(asistenteCampos).max(MAX_CUPOS_VENTA).optional(),
 });
+export const lineaCurso = z.strictObject({ tipo: z.literal('CURSO'), cursoId: id, ...descuento });
+/** The same product may stand on several lines; their sum must be in stock. */
+export const lineaProducto = z.strictObject({
+  tipo: z.literal('PRODUCTO'),
+  productoId: id,
+  cantidad: cantidad(MAX_UNIDADES),
+  ...descuento,
+});
+export const lineaVenta = z.discriminatedUnion('tipo', [lineaTaller, lineaCurso, lineaProducto]);
 
 export const createVenta = endpoint({
   method: 'POST',
@@ -43,8 +60,14 @@ export const createVenta = endpoint({
   acceso: 'ventas:escribir',
   resumen: 'Vender: reservar todas las líneas o ninguna, con pago opcional',
   body: z.strictObject({
+    /** Who buys; for a company, its contact. */
     clienteId: id,
-    lineas: z.array(lineaVenta).min(1, 'Agrega al menos una línea.').max(20),
+    /** The company that is charged; the cliente must be a contact of it. */
+    empresaId: id.nullable().optional(),
+    lineas: z
+      .array(lineaVenta)
+      .min(1, 'Agrega al menos una línea.')
+      .max(MAX_LINEAS, `Una venta tiene a lo más ${MAX_LINEAS} líneas.`),
     /** When the hold ends if nothing is paid; without it the seats stay held. */
     venceEn: instante.optional(),
     pago: pagoCampos.optional(),
@@ -121,6 +144,26 @@ export const anularInscripcion = endpoint({
   path: '/api/inscripciones/:id/anulacion',
   acceso: 'ventas:escribir',
   resumen: 'Anular una inscripción y liberar sus cupos',
+  params: porId,
+  body: z.strictObject({ motivo: texto(300) }),
+  response: cobro,
+});
+
+export const anularInscripcionCurso = endpoint({
+  method: 'POST',
+  path: '/api/inscripciones-curso/:id/anulacion',
+  acceso: 'ventas:escribir',
+  resumen: 'Anular el acceso a un curso',
+  params: porId,
+  body: z.strictObject({ motivo: texto(300) }),
+  response: cobro,
+});
+
+export const anularVentaProducto = endpoint({
+  method: 'POST',
+  path: '/api/ventas-producto/:id/anulacion',
+  acceso: 'ventas:escribir',
+  resumen: 'Anular un kit vendido y devolverlo al stock',
   params: porId,
   body: z.strictObject({ motivo: texto(300) }),
   response: cobro,

@@ -86,8 +86,8 @@ export function createApp({ auth, secret, checkAnswers = false, ...deps }: AppOp
     return c.text('ok');
   });
   app.get('/metrics', async (c) => {
-    const usuario = isLocal(c) ? undefined : await authenticate(c);
-    if (!isLocal(c) && usuario?.rol !== 'ADMIN') return c.notFound();
+    const sesion = isLocal(c) ? undefined : await authenticate(c);
+    if (!isLocal(c) && sesion?.usuario?.rol !== 'ADMIN') return c.notFound();
     return c.text(await metrics.registry.metrics(), 200, {
       'content-type': metrics.registry.contentType,
     });

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { roles } from '#contract/permisos.ts';
 import type { Db } from '../core/db/connect.ts';
 import type { Authenticate } from '../core/http/mount.ts';
-import type { Usuario } from '../core/http/route.ts';
+import type { Alumno, Usuario } from '../core/http/route.ts';
 
 export const COOKIE = 'tmm.session_token';
 
@@ -19,16 +19,22 @@ export function createAuthenticate(db: Db, secret: string, now: () => Date): Aut
     const token = sessionToken(c, secret);
     if (!token) return undefined;
     // Written as text: it runs for every request, and building it costs more than running it.
-    const { rows } = await sql<Usuario>`
-      select usuario.id, name as nombre, email, rol, sesion.id as sesion_id
+    const { rows } = await sql<Row>`
+      select usuario.id, name as nombre, email, rol, sesion.id as sesion_id, cliente_id
       from sesion join usuario on usuario.id = sesion.user_id
       where token = ${token} and expires_at > ${now().toISOString()}::timestamptz and activo`.execute(
       db,
     );
-    const [usuario] = rows;
-    return usuario && isStaff(usuario.rol) ? usuario : undefined;
+    const [row] = rows;
+    if (!row) return undefined;
+    const { clienteId, ...usuario } = row;
+    if (isStaff(usuario.rol)) return { usuario };
+    const { id, email, sesionId } = usuario;
+    return clienteId === null ? undefined : { alumno: { id, email, sesionId, clienteId } };
   };
 }
+
+type Row = Usuario & { clienteId: Alumno['clienteId'] | null };
 
 function isStaff(rol: string): boolean {
   return (roles as readonly string[]).includes(rol);

@@ -16,6 +16,15 @@ export interface ArchivoTable {
   creadoPor: string | null;
 }
 
+export interface AsistenciaTable {
+  inscripcionId: number;
+  puesto: number;
+  estado: 'PRESENTE' | 'AUSENTE';
+  via: 'LISTA' | 'QR';
+  marcadaEn: Instant;
+  marcadaPor: string | null;
+}
+
 export interface AsistenteTable {
   inscripcionId: number;
   puesto: number;
@@ -34,6 +43,27 @@ export interface AuditoriaTable {
   antes: Json | null;
   despues: Json | null;
   solicitudId: string | null;
+  creadoEn: Generated<Instant>;
+}
+
+export interface AvisoTable {
+  id: GeneratedAlways<number>;
+  tipo: 'ENLACE_PORTAL' | 'OFERTA_CUPO' | 'PEDIR_RESENA';
+  clienteId: number;
+  referencia: string;
+  enlace: string | null;
+  asunto: string;
+  texto: string;
+  venceEn: Instant | null;
+  enviadoEn: Instant | null;
+  enviadoPor: string | null;
+  descartadoEn: Instant | null;
+  creadoEn: Generated<Instant>;
+}
+
+export interface CalendarioTable {
+  clienteId: number;
+  token: string;
   creadoEn: Generated<Instant>;
 }
 
@@ -95,6 +125,9 @@ export interface CobroTable {
   creadoPor: string | null;
   creadoEn: Generated<Instant>;
   actualizadoEn: Generated<Instant>;
+  empresaId: number | null;
+  comprobante: number | null;
+  comprobanteEn: Instant | null;
 }
 
 export interface ConsentimientoTable {
@@ -127,6 +160,26 @@ export interface CuentaTable {
   updatedAt: Generated<Instant>;
 }
 
+export interface CursoTable {
+  id: GeneratedAlways<number>;
+  titulo: string;
+  slug: string;
+  resumen: string | null;
+  descripcion: string | null;
+  instructor: string | null;
+  interesId: number | null;
+  imagenId: string | null;
+  precio: number;
+  afectoIva: Generated<boolean>;
+  diasAcceso: number | null;
+  estado: Generated<'BORRADOR' | 'PUBLICADO'>;
+  publicadoEn: Instant | null;
+  version: Generated<number>;
+  creadoEn: Generated<Instant>;
+  actualizadoEn: Generated<Instant>;
+  busqueda: GeneratedAlways<string>;
+}
+
 export interface EmpresaTable {
   id: GeneratedAlways<number>;
   razonSocial: string;
@@ -142,6 +195,22 @@ export interface EmpresaTable {
   creadoEn: Generated<Instant>;
   actualizadoEn: Generated<Instant>;
   busqueda: GeneratedAlways<string>;
+}
+
+export interface EsperaTable {
+  id: GeneratedAlways<number>;
+  codigo: string;
+  tallerId: number;
+  clienteId: number;
+  cantidad: number;
+  canal: 'WEB' | 'STAFF';
+  estado: Generated<'ESPERANDO' | 'OFRECIDA' | 'ACEPTADA' | 'VENCIDA' | 'RETIRADA' | 'CERRADA'>;
+  ofrecidaEn: Instant | null;
+  ofertaVenceEn: Instant | null;
+  resueltaEn: Instant | null;
+  cobroId: number | null;
+  creadoPor: string | null;
+  creadoEn: Generated<Instant>;
 }
 
 export interface IdempotenciaTable {
@@ -170,6 +239,27 @@ export interface InscripcionTable {
   creadoEn: Generated<Instant>;
 }
 
+export interface InscripcionCursoTable {
+  id: GeneratedAlways<number>;
+  cobroId: number;
+  clienteId: number;
+  cursoId: number;
+  precioUnitario: number;
+  descuento: Generated<number>;
+  descuentoMotivo: string | null;
+  total: GeneratedAlways<number>;
+  afectoIva: boolean;
+  diasAcceso: number | null;
+  cortesiaMotivo: string | null;
+  accesoDesde: Instant | null;
+  accesoHasta: Instant | null;
+  anuladaEn: Instant | null;
+  anuladaPor: string | null;
+  anuladaCausa: 'STAFF' | 'VENCIDO' | 'TALLER_ANULADO' | null;
+  anuladaMotivo: string | null;
+  creadoEn: Generated<Instant>;
+}
+
 export interface InteresTable {
   id: GeneratedAlways<number>;
   nombre: string;
@@ -178,6 +268,34 @@ export interface InteresTable {
   version: Generated<number>;
   creadoEn: Generated<Instant>;
   actualizadoEn: Generated<Instant>;
+}
+
+export interface LeccionTable {
+  id: GeneratedAlways<number>;
+  cursoId: number;
+  orden: number;
+  titulo: string;
+  texto: string | null;
+  videoTipo: 'YOUTUBE' | 'VIMEO' | 'ENLACE' | 'ARCHIVO' | null;
+  videoRef: string | null;
+  videoId: string | null;
+  duracionSegundos: number | null;
+  gratuita: Generated<boolean>;
+  version: Generated<number>;
+  creadoEn: Generated<Instant>;
+  actualizadoEn: Generated<Instant>;
+}
+
+export interface MovimientoStockTable {
+  id: GeneratedAlways<number>;
+  productoId: number;
+  tipo: 'VENTA' | 'ANULACION' | 'INGRESO' | 'AJUSTE' | 'MERMA';
+  cantidad: number;
+  stock: number;
+  motivo: string | null;
+  ventaProductoId: number | null;
+  usuarioId: string | null;
+  creadoEn: Generated<Instant>;
 }
 
 export interface NegocioTable {
@@ -206,6 +324,13 @@ export interface NegocioTable {
   versionConsentimiento: Generated<number>;
   version: Generated<number>;
   actualizadoEn: Generated<Instant>;
+  accesoConAbono: Generated<boolean>;
+  horasOferta: Generated<number>;
+}
+
+export interface NumeracionTable {
+  serie: string;
+  ultimo: number;
 }
 
 export interface PagoTable {
@@ -234,6 +359,55 @@ export interface PrimerUsoTable {
   creadoEn: Generated<Instant>;
 }
 
+export interface ProductoTable {
+  id: GeneratedAlways<number>;
+  nombre: string;
+  sku: string;
+  slug: string;
+  descripcion: string | null;
+  interesId: number | null;
+  imagenId: string | null;
+  precio: number;
+  afectoIva: Generated<boolean>;
+  stockActual: Generated<number>;
+  stockMinimo: Generated<number>;
+  alertaEn: Instant | null;
+  alertaVistaEn: Instant | null;
+  ventaWeb: Generated<boolean>;
+  estado: Generated<'ACTIVO' | 'ARCHIVADO'>;
+  version: Generated<number>;
+  creadoEn: Generated<Instant>;
+  actualizadoEn: Generated<Instant>;
+  busqueda: GeneratedAlways<string>;
+}
+
+export interface ProgresoLeccionTable {
+  clienteId: number;
+  leccionId: number;
+  segundos: Generated<number>;
+  vistoEn: Generated<Instant>;
+  terminadaEn: Instant | null;
+}
+
+export interface ResenaTable {
+  id: GeneratedAlways<number>;
+  clienteId: number;
+  tallerId: number | null;
+  cursoId: number | null;
+  estrellas: number;
+  comentario: string | null;
+  estado: Generated<'PENDIENTE' | 'PUBLICADA' | 'RECHAZADA'>;
+  moderadaEn: Instant | null;
+  moderadaPor: string | null;
+  rechazoMotivo: string | null;
+  respuesta: string | null;
+  respondidaEn: Instant | null;
+  respondidaPor: string | null;
+  version: Generated<number>;
+  creadoEn: Generated<Instant>;
+  actualizadoEn: Generated<Instant>;
+}
+
 export interface SesionTable {
   id: Generated<string>;
   userId: string;
@@ -243,6 +417,14 @@ export interface SesionTable {
   userAgent: string | null;
   createdAt: Generated<Instant>;
   updatedAt: Generated<Instant>;
+}
+
+export interface SolicitudResenaTable {
+  id: GeneratedAlways<number>;
+  token: string;
+  clienteId: number;
+  tallerId: number;
+  creadoEn: Generated<Instant>;
 }
 
 export interface TallerTable {
@@ -274,6 +456,8 @@ export interface TallerTable {
   creadoEn: Generated<Instant>;
   actualizadoEn: Generated<Instant>;
   busqueda: GeneratedAlways<string>;
+  cuposOfrecidos: Generated<number>;
+  serieId: number | null;
 }
 
 export interface UsuarioTable {
@@ -286,6 +470,29 @@ export interface UsuarioTable {
   activo: Generated<boolean>;
   createdAt: Generated<Instant>;
   updatedAt: Generated<Instant>;
+  clienteId: number | null;
+}
+
+export interface VentaProductoTable {
+  id: GeneratedAlways<number>;
+  cobroId: number;
+  clienteId: number;
+  productoId: number;
+  cantidad: number;
+  precioUnitario: number;
+  descuento: Generated<number>;
+  descuentoMotivo: string | null;
+  total: GeneratedAlways<number>;
+  afectoIva: boolean;
+  entrega: Generated<'POR_ENTREGAR' | 'ENTREGADO' | 'ENVIADO'>;
+  entregaNota: string | null;
+  entregaEn: Instant | null;
+  entregaPor: string | null;
+  anuladaEn: Instant | null;
+  anuladaPor: string | null;
+  anuladaCausa: 'STAFF' | 'VENCIDO' | 'TALLER_ANULADO' | null;
+  anuladaMotivo: string | null;
+  creadoEn: Generated<Instant>;
 }
 
 export interface VerificacionTable {
@@ -297,10 +504,29 @@ export interface VerificacionTable {
   updatedAt: Generated<Instant>;
 }
 
+export interface VideoTable {
+  id: Generated<string>;
+  nombre: string;
+  tipo: 'video/mp4' | 'video/webm';
+  bytes: Generated<number>;
+  completo: Generated<boolean>;
+  creadoEn: Generated<Instant>;
+  creadoPor: string | null;
+}
+
+export interface VideoTrozoTable {
+  videoId: string;
+  numero: number;
+  datos: Buffer;
+}
+
 export interface DB {
   archivo: ArchivoTable;
+  asistencia: AsistenciaTable;
   asistente: AsistenteTable;
   auditoria: AuditoriaTable;
+  aviso: AvisoTable;
+  calendario: CalendarioTable;
   cliente: ClienteTable;
   clienteCambio: ClienteCambioTable;
   clienteEstado: ClienteEstadoTable;
@@ -308,16 +534,29 @@ export interface DB {
   cobro: CobroTable;
   consentimiento: ConsentimientoTable;
   cuenta: CuentaTable;
+  curso: CursoTable;
   empresa: EmpresaTable;
+  espera: EsperaTable;
   idempotencia: IdempotenciaTable;
   inscripcion: InscripcionTable;
+  inscripcionCurso: InscripcionCursoTable;
   interes: InteresTable;
+  leccion: LeccionTable;
+  movimientoStock: MovimientoStockTable;
   negocio: NegocioTable;
+  numeracion: NumeracionTable;
   pago: PagoTable;
   pagoReferencia: PagoReferenciaTable;
   primerUso: PrimerUsoTable;
+  producto: ProductoTable;
+  progresoLeccion: ProgresoLeccionTable;
+  resena: ResenaTable;
   sesion: SesionTable;
+  solicitudResena: SolicitudResenaTable;
   taller: TallerTable;
   usuario: UsuarioTable;
+  ventaProducto: VentaProductoTable;
   verificacion: VerificacionTable;
+  video: VideoTable;
+  videoTrozo: VideoTrozoTable;
 }

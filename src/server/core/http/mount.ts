@@ -4,17 +4,19 @@ import type { z } from 'zod';
 import type { Endpoint } from '#contract/endpoint.ts';
 import type { FieldError } from '#contract/errors.ts';
 import { fieldErrors } from '#contract/messages.ts';
-import { permisosDe } from '#contract/permisos.ts';
+import { type Permiso, permisosDe } from '#contract/permisos.ts';
 import type { Deps } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { callerAddress } from './address.ts';
 import { readBytes, readJson } from './body.ts';
 import type { Limits } from './limits.ts';
-import type { Idempotency, Request, Route, Usuario } from './route.ts';
+import type { Alumno, Idempotency, Request, Route, Usuario } from './route.ts';
 
-const MAX_FILE_BYTES = 8 * 1024 * 1024;
+const MAX_IMAGE_BYTES = 8 * 1024 * 1024;
 
-export type Authenticate = (c: Context) => Promise<Usuario | undefined>;
+/** Whose session a request carries: staff's or a student's. */
+export type Sesion = { usuario: Usuario; alumno?: never } | { alumno: Alumno; usuario?: never };
+export type Authenticate = (c: Context) => Promise<Sesion | undefined>;
 export type MountOptions = {
   deps: Deps;
   limits: Limits;
@@ -29,7 +31,9 @@ export function mount(app: Hono, route: Route, options: MountOptions): void {
   app.on(endpoint.method, endpoint.path, async (c) => {
     const ip = callerAddress(c);
     if (endpoint.limite) await options.limits.spend(endpoint.limite, ip);
-    const usuario = await authorize(c, endpoint, options.authenticate);
+    const sesion = await authorize(c, endpoint, options.authenticate);
+    const usuario = sesion?.usuario;
+    const who = usuario?.id ?? sesion?.alumno?.id;
     const input = await validate(c, endpoint);
     const requestId = c.get('requestId');
     const answer = await handle({
@@ -37,9 +41,10 @@ export function mount(app: Hono, route: Route, options: MountOptions): void {
       c,
       ip,
       usuario,
+      alumno: sesion?.alumno,
       ctx: { now: options.deps.now().toISOString(), usuarioId: usuario?.id ?? null, requestId },
       log: options.deps.log,
-      idempotency: idempotencyOf(c, endpoint, input.text, usuario),
+      idempotency: idempotencyOf(c, endpoint, input.text, who),
     } as unknown as Request<Endpoint>);
     return present(c, endpoint, answer, options.checkAnswers);
   });
@@ -49,14 +54,16 @@ async function authorize(
   c: Context,
   { acceso }: Endpoint,
   authenticate: Authenticate,
-): Promise<Usuario | undefined> {
+): Promise<Sesion | undefined> {
   if (acceso === 'PUBLICO') return undefined;
-  const usuario = await authenticate(c);
-  if (!usuario) throw new AppError('SIN_SESION', 'Tu sesión terminó. Entra de nuevo.');
-  if (acceso !== 'SESION' && !permisosDe(usuario.rol).includes(acceso)) {
+  const sesion = await authenticate(c);
+  const mine = acceso === 'ALUMNO' ? sesion?.alumno : sesion?.usuario;
+  if (!sesion || !mine) throw new AppError('SIN_SESION', 'Tu sesión terminó. Entra de nuevo.');
+  const { usuario } = sesion;
+  if (usuario && acceso !== 'SESION' && !permisosDe(usuario.rol).includes(acceso as Permiso)) {
     throw new AppError('SIN_PERMISO', 'Tu rol no permite hacer esto.');
   }
-  return usuario;
+  return sesion;
 }
 
 type Input = {
@@ -86,7 +93,8 @@ async function validate(c: Context, endpoint: Endpoint): Promise<Input> {
   if (errores.length > 0) {
     throw new AppError('VALIDACION', 'Revisa los datos marcados.', { fields: errores });
   }
-  const bytes = endpoint.archivo ? await readBytes(c, MAX_FILE_BYTES) : undefined;
+  const bytes =
+    endpoint.archivo === 'IMAGEN' ? await readBytes(c, MAX_IMAGE_BYTES) : undefined;
   return { params: params?.data, query, body, text: json?.text ?? '', bytes };
 }
 
@@ -98,7 +106,7 @@ function idempotencyOf(
   c: Context,
   endpoint: Endpoint,
   text: string,
-  usuario: Usuario | undefined,
+  who: string | undefined,
 ): Idempotency | undefined {
   const key = endpoint.idempotente && c.req.header('idempotency-key');
   if (!key) return undefined;
@@ -109,7 +117,7 @@ function idempotencyOf(
   }
   return {
     key,
-    scope: `${endpoint.method} ${c.req.path} ${usuario?.id ?? 'publico'}`,
+    scope: `${endpoint.method} ${c.req.path} ${who ?? 'publico'}`,
     bodyHash: createHash('sha256').update(text).digest('base64url'),
   };
 }

@@ -44,7 +44,9 @@ export function openApiDocument(endpoints: Endpoint[], publicUrl: string): Json 
 type SchemaOf = (schema: z.ZodType, io: 'input' | 'output') => Json;
 
 function operation(endpoint: Endpoint, schemaOf: SchemaOf): Json {
-  const status = String(endpoint.status ?? (endpoint.response ? 200 : 204));
+  const status = String(
+    endpoint.status ?? (endpoint.response || endpoint.formato ? 200 : 204),
+  );
   return {
     summary: endpoint.resumen,
     tags: [endpoint.path.split('/')[2] === 'publico' ? 'publico' : endpoint.path.split('/')[2]],
@@ -76,7 +78,11 @@ function operation(endpoint: Endpoint, schemaOf: SchemaOf): Json {
       ? {
           requestBody: {
             required: true,
-            content: { 'image/*': { schema: { type: 'string', format: 'binary' } } },
+            content: {
+              [endpoint.archivo === 'IMAGEN' ? 'image/*' : 'video/*']: {
+                schema: { type: 'string', format: 'binary' },
+              },
+            },
           },
         }
       : {}),
@@ -86,7 +92,12 @@ function operation(endpoint: Endpoint, schemaOf: SchemaOf): Json {
             description: 'Listo',
             content: { 'application/json': { schema: schemaOf(endpoint.response, 'output') } },
           }
-        : { description: 'Listo' },
+        : {
+            description: 'Listo',
+            ...(endpoint.formato && {
+              content: { [endpoint.formato]: { schema: { type: 'string', format: 'binary' } } },
+            }),
+          },
       default: {
         description: 'Problema (RFC 9457)',
         content: {
