@@ -11,14 +11,21 @@ import { PhoneInput } from '../../ui/form/PhoneInput.tsx';
 import { useContractForm } from '../../ui/form/useContractForm.ts';
 import { forgetDraft, readDraft, useKeepDraft } from '../form/draft.ts';
 import formClasses from '../form/form.module.css';
+import { availableKits, Kits, kitsTotal } from '../form/Kits.tsx';
 import { SubmitSummary } from '../form/SubmitSummary.tsx';
+import { Total } from '../form/Total.tsx';
 import { Trap } from '../form/Trap.tsx';
 import { readOrigin } from '../origin.ts';
 import { negocioQuery, reservaQuery, tallerQuery } from '../publico.api.ts';
 import { seatsCount } from './words.ts';
 
-// The seats are those of the moment in which they were asked for: look again after these.
-const CHANGED = new Set(['SIN_CUPOS', 'TALLER_NO_DISPONIBLE']);
+// Seats and kits are those of the moment in which they were asked for: look again after these.
+const CHANGED = new Set([
+  'SIN_CUPOS',
+  'SIN_STOCK',
+  'TALLER_NO_DISPONIBLE',
+  'PRODUCTO_NO_DISPONIBLE',
+]);
 
 // Who enrols, not what for: it also serves for the next workshop they look at.
 const DRAFT = 'inscripcion';
@@ -30,7 +37,7 @@ export function InscripcionForm({ taller }: { taller: TallerPublico }) {
   const queryClient = useQueryClient();
   const negocio = useQuery(negocioQuery);
   const idempotency = useIdempotencyKey();
-  const { slug, precio, horasReserva } = taller;
+  const { slug, precio, horasReserva, kits } = taller;
   const most = Math.max(1, taller.maximoPorInscripcion);
 
   const { form, field, submit, sending, problem } = useContractForm({
@@ -38,13 +45,15 @@ export function InscripcionForm({ taller }: { taller: TallerPublico }) {
     initialValues: {
       ...readDraft(DRAFT, person),
       cantidad: 1,
+      productos: [],
       aceptaNovedades: false,
       sitioWeb: '',
     },
     guard: false,
     send: async (values) => {
       const cantidad = Math.min(values.cantidad ?? 1, most);
-      const body = { ...values, cantidad, ...readOrigin() };
+      const productos = availableKits(kits, values.productos);
+      const body = { ...values, cantidad, productos, ...readOrigin() };
       try {
         return await call(createInscripcionPublica, {
           params: { slug },
@@ -73,6 +82,7 @@ export function InscripcionForm({ taller }: { taller: TallerPublico }) {
     useMemo(() => ({ nombres, apellidos, email, telefono }), [nombres, apellidos, email, telefono]),
   );
   const wanted = form.values.cantidad ?? 1;
+  const total = precio * Math.min(wanted, most) + kitsTotal(kits, form.values.productos);
 
   return (
     <form noValidate onSubmit={submit} aria-label="Inscripción">
@@ -113,6 +123,12 @@ export function InscripcionForm({ taller }: { taller: TallerPublico }) {
             }))}
           />
         )}
+        <Kits
+          legend="Agrega un kit"
+          kits={kits}
+          value={form.values.productos}
+          onChange={(productos) => form.setFieldValue('productos', productos)}
+        />
         {negocio.data && (
           <Checkbox
             className={formClasses.consent}
@@ -121,13 +137,14 @@ export function InscripcionForm({ taller }: { taller: TallerPublico }) {
           />
         )}
         <Trap {...field('sitioWeb')} />
+        {kits.length > 0 && <Total value={total} />}
         <div>
           <SubmitSummary problem={problem} errors={form.errors} />
           <Button type="submit" size="lg" fullWidth loading={sending}>
             {taller.disponibilidad === 'ABIERTO' ? 'Inscribirme' : 'Intentar de nuevo'}
           </Button>
         </div>
-        {precio > 0 && (
+        {total > 0 && (
           <Text size="sm" c="dimmed" ta="center">
             Reservamos tu cupo por {horasReserva} {horasReserva === 1 ? 'hora' : 'horas'} mientras
             pagas por transferencia. Los datos de pago vienen en el paso siguiente.
