@@ -9,6 +9,8 @@ type Props = {
   value: number | undefined;
   onChange: (stars: number) => void;
   error?: ReactNode;
+  /** Of the group of buttons; one of its own unless a form gives it. */
+  name?: string;
   onFocus?: FocusEventHandler;
   onBlur?: FocusEventHandler;
   /** How the form finds the field to focus; given by `form.field`. */
@@ -16,8 +18,9 @@ type Props = {
 };
 
 /** One to five stars to choose: a group of radio buttons, for the pointer, the finger and the arrow keys. */
-export function StarsInput({ label, value, onChange, error, onFocus, onBlur, ...rest }: Props) {
+export function StarsInput(props: Props) {
   const id = useId();
+  const { label, value, onChange, error, name = id, onFocus, onBlur, 'data-path': path } = props;
   return (
     <fieldset
       className={classes.group}
@@ -32,13 +35,13 @@ export function StarsInput({ label, value, onChange, error, onFocus, onBlur, ...
             <label key={word} className={classes.choice} title={word}>
               <input
                 type="radio"
-                name={id}
+                name={name}
                 className={classes.input}
                 checked={value === index + 1}
                 onChange={() => onChange(index + 1)}
                 aria-label={`${index + 1} de 5: ${word}`}
                 aria-invalid={error ? true : undefined}
-                {...(index === 0 ? rest : {})}
+                data-path={index === 0 ? path : undefined}
               />
               <IconStar className={classes.empty} size={34} stroke={1.5} aria-hidden />
               <IconStarFilled className={classes.full} size={34} aria-hidden />
