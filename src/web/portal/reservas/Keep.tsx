@@ -9,7 +9,12 @@ export function Keep({ codigo }: { codigo: string }) {
   return (
     <section className={classes.keep} aria-label="Guardar esta página">
       <p className={classes.text}>
-        Guarda esta página: aquí ves cómo va tu inscripción cuando quieras.
+        Guarda esta página: aquí ves cómo va tu compra cuando quieras. También la encuentras, con
+        todo lo tuyo, en{' '}
+        <a href="/mi" className={classes.portalLink}>
+          tu portal
+        </a>
+        .
       </p>
       <div className={classes.actions}>
         <CopyButton value={url} label="Copiar el enlace" />

@@ -15,7 +15,7 @@ import classes from './reserva.module.css';
 
 const OPEN_REFRESH_MS = 60_000;
 
-/** What a person with the reference sees: the state of their seats, and how to pay for them. */
+/** What a person with the reference sees: the state of their purchase, and how to pay for it. */
 export function ReservaPage() {
   const { codigo } = useParams({ from: '/site/reservas/$codigo' });
   useTitle('Tu reserva');

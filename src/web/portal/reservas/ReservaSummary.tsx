@@ -1,55 +1,46 @@
 import type { ReservaPublica } from '#contract/publico.ts';
-import { AppLink } from '../../ui/link.tsx';
 import { Money } from '../../ui/Money.tsx';
-import { When } from '../talleres/When.tsx';
-import { placeText, seatsCount } from '../talleres/words.ts';
+import { ReservaLine } from './ReservaLine.tsx';
 import classes from './reserva.module.css';
 
-/** What was reserved, and the money of it. */
+/** What was bought, line by line, and the money of it. */
 export function ReservaSummary({ reserva }: { reserva: ReservaPublica }) {
-  const { taller, cantidad, total, pagado, saldo, estado } = reserva;
+  const { lineas, total, pagado, saldo, estado } = reserva;
+  const annulled = estado === 'ANULADO';
   return (
     <section className={classes.card} aria-labelledby="resumen">
       <h2 id="resumen" className={classes.heading}>
-        Tu inscripción
+        Tu compra
       </h2>
-      <dl className={classes.rows}>
-        <Row label="Taller">
-          <AppLink to="/talleres/$slug" params={{ slug: taller.slug }} className={classes.link}>
-            {taller.titulo}
-          </AppLink>
-        </Row>
-        <Row label="Cuándo">
-          <span className={classes.capital}>
-            <When horario={taller} />
-          </span>
-        </Row>
-        <Row label="Dónde">
-          {placeText(taller)}
-          {taller.direccion && <span className={classes.detail}>{taller.direccion}</span>}
-        </Row>
-        <Row label="Cupos">{seatsCount(cantidad)}</Row>
-        {estado !== 'ANULADO' && (
-          <Row label="Total">{total === 0 ? 'Gratis' : <Money value={total} />}</Row>
-        )}
+      <ul className={classes.lines}>
+        {lineas.map((linea, index) => (
+          // The lines of a purchase keep their order and have no other name.
+          // biome-ignore lint/suspicious/noArrayIndexKey: they are not moved.
+          <li key={index} className={classes.line}>
+            <ReservaLine linea={linea} reserva={reserva} />
+          </li>
+        ))}
+      </ul>
+      <dl className={classes.sums}>
+        {!annulled && <Sum label="Total">{total === 0 ? 'Gratis' : <Money value={total} />}</Sum>}
         {pagado > 0 && (
-          <Row label="Pagado">
+          <Sum label="Pagado">
             <Money value={pagado} />
-          </Row>
+          </Sum>
         )}
-        {pagado > 0 && saldo > 0 && estado !== 'ANULADO' && (
-          <Row label="Por pagar">
+        {pagado > 0 && saldo > 0 && !annulled && (
+          <Sum label="Por pagar">
             <Money value={saldo} />
-          </Row>
+          </Sum>
         )}
       </dl>
     </section>
   );
 }
 
-function Row({ label, children }: { label: string; children: React.ReactNode }) {
+function Sum({ label, children }: { label: string; children: React.ReactNode }) {
   return (
-    <div className={classes.row}>
+    <div className={classes.sum}>
       <dt>{label}</dt>
       <dd>{children}</dd>
     </div>
