@@ -1,6 +1,9 @@
 import { betterAuth } from 'better-auth';
+import { createAuthEndpoint } from 'better-auth/api';
+import { setSessionCookie } from 'better-auth/cookies';
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
+import { z } from 'zod';
 import { MIN_CLAVE } from '#contract/auth.ts';
 
 export type AuthOptions = {
@@ -9,6 +12,19 @@ export type AuthOptions = {
   secret: string;
   publicUrl: string;
 };
+
+/** Opens a session of the library for a user whom a link of ours has proven. */
+const openSession = createAuthEndpoint.serverOnly(
+  { method: 'POST', requireHeaders: true, body: z.object({ userId: z.string() }) },
+  async (ctx) => {
+    const { internalAdapter } = ctx.context;
+    const user = await internalAdapter.findUserById(ctx.body.userId);
+    if (!user) throw ctx.error('UNAUTHORIZED');
+    const session = await internalAdapter.createSession(user.id);
+    await setSessionCookie(ctx, { session, user });
+    return ctx.json({ token: session.token });
+  },
+);
 
 /**
  * Passwords, sessions and cookies are the library's. None of its HTTP routes is mounted: ours call its
@@ -42,6 +58,7 @@ export function createAuth({ pool, secret, publicUrl }: AuthOptions) {
     session: { modelName: 'sesion', expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 24 },
     account: { modelName: 'cuenta' },
     verification: { modelName: 'verificacion' },
+    plugins: [{ id: 'enlace-portal', endpoints: { openSession } }],
     advanced: {
       cookiePrefix: 'tmm',
       useSecureCookies: secure,

@@ -15,7 +15,7 @@ const identifierOf = (token: string) =>
 
 /** Whom a link lets in: that Cliente, while the address it was made for is still theirs. */
 export type Portador = { clienteId: number; email: string };
-const valueOf = ({ clienteId, email }: Portador) => `${clienteId} ${email}`;
+const portadorText = ({ clienteId, email }: Portador) => `${clienteId} ${email}`;
 
 /**
  * Makes a link that opens the portal once, within 24 hours, for a Cliente with that email. Whoever hands
@@ -33,7 +33,7 @@ export async function createEnlacePortal(
   await deleteVencidas(trx, now);
   await insertVerificacion(trx, {
     identifier: identifierOf(token),
-    value: valueOf(input),
+    value: portadorText(input),
     expiresAt: venceEn,
     now,
   });
@@ -54,5 +54,5 @@ export async function consumeEnlacePortal(
 
 /** Takes every link of that person out of use. */
 export async function revokeEnlacesPortal(trx: Trx, portador: Portador): Promise<void> {
-  await deleteVerificacionesDe(trx, valueOf(portador));
+  await deleteVerificacionesDe(trx, portadorText(portador));
 }

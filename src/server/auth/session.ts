@@ -11,7 +11,8 @@ export const COOKIE = 'tmm.session_token';
 
 /**
  * Tells who is signed in with one prepared query, and never from memory: a session that was closed is
- * closed for the very next request, in every process. The cookie is the library's: `token.signature`,
+ * closed for the very next request, in every process; so is a student's when the school gives their Cliente
+ * another email than the one they proved. The cookie is the library's: `token.signature`,
  * HMAC-SHA256 in base64.
  */
 export function createAuthenticate(db: Db, secret: string, now: () => Date): Authenticate {
@@ -20,8 +21,9 @@ export function createAuthenticate(db: Db, secret: string, now: () => Date): Aut
     if (!token) return undefined;
     // Written as text: it runs for every request, and building it costs more than running it.
     const { rows } = await sql<Row>`
-      select usuario.id, name as nombre, email, rol, sesion.id as sesion_id, cliente_id
+      select usuario.id, name as nombre, usuario.email, rol, sesion.id as sesion_id, cliente.id as cliente_id
       from sesion join usuario on usuario.id = sesion.user_id
+        left join cliente on cliente.id = usuario.cliente_id and cliente.email = usuario.email
       where token = ${token} and expires_at > ${now().toISOString()}::timestamptz and activo`.execute(
       db,
     );

@@ -52,20 +52,66 @@ export async function insertUsuario(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await trx
-    .insertInto('cuenta')
-    .values({
-      userId: id,
-      accountId: id,
-      providerId: 'credential',
-      password: values.hash,
-      createdAt: values.now,
-      updatedAt: values.now,
-    })
-    .execute();
+  await upsertClave(trx, { userId: id, hash: values.hash, now: values.now });
   return id;
 }
 
 export async function deleteSesiones(trx: Trx, userId: string): Promise<void> {
   await trx.deleteFrom('sesion').where('userId', '=', userId).execute();
+}
+
+/** A user as signing in needs them; a student's `clienteId` only while that Cliente has their email. */
+export function readUsuario(db: Db | Trx, id: string) {
+  return db
+    .selectFrom('usuario')
+    .leftJoin('cliente', (join) =>
+      join
+        .onRef('cliente.id', '=', 'usuario.clienteId')
+        .onRef('cliente.email', '=', 'usuario.email'),
+    )
+    .select(['usuario.id', 'usuario.name', 'usuario.email', 'rol', 'activo'])
+    .select('cliente.id as clienteId')
+    .where('usuario.id', '=', id)
+    .executeTakeFirst();
+}
+
+export type UsuarioRow = NonNullable<Awaited<ReturnType<typeof readUsuario>>>;
+
+/** The hash of a user's password, if they have one. */
+export async function readClave(db: Db | Trx, userId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('cuenta')
+    .select('password')
+    .where('userId', '=', userId)
+    .where('providerId', '=', 'credential')
+    .executeTakeFirst();
+  return row?.password ?? undefined;
+}
+
+type Clave = { userId: string; hash: string; now: string };
+
+async function upsertClave(trx: Trx, { userId, hash, now }: Clave): Promise<void> {
+  await trx
+    .insertInto('cuenta')
+    .values({
+      userId,
+      accountId: userId,
+      providerId: 'credential',
+      password: hash,
+      createdAt: now,
+      updatedAt: now,
+    })
+    .onConflict((oc) =>
+      oc.columns(['providerId', 'accountId']).doUpdateSet({ password: hash, updatedAt: now }),
+    )
+    .execute();
+}
+
+/** Gives a user a new password and closes their sessions, but the one they ask from. */
+export async function writeClave(
+  trx: Trx,
+  { id, sesionId, hash, now }: { id: string; sesionId: string; hash: string; now: string },
+): Promise<void> {
+  await upsertClave(trx, { userId: id, hash, now });
+  await trx.deleteFrom('sesion').where('userId', '=', id).where('id', '!=', sesionId).execute();
 }

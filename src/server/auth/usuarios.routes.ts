@@ -2,8 +2,9 @@ import * as contract from '#contract/auth.ts';
 import { audit } from '../core/audit.ts';
 import type { Deps } from '../core/context.ts';
 import { transaction } from '../core/db/transaction.ts';
+import { found } from '../core/errors.ts';
 import { on } from '../core/http/route.ts';
-import { deleteSesiones } from './usuarios.queries.ts';
+import { deleteSesiones, selectUsuarios } from './usuarios.queries.ts';
 import { createUsuario, listUsuarios, updateUsuario } from './usuarios.ts';
 
 export function usuariosRoutes({ db }: Deps) {
@@ -20,6 +21,10 @@ export function usuariosRoutes({ db }: Deps) {
 
     on(contract.revokeSesionesDeUsuario, ({ params, ctx }) =>
       transaction(db, async (trx) => {
+        found(
+          await selectUsuarios(trx, ctx.now).where('id', '=', params.id).executeTakeFirst(),
+          'ese usuario',
+        );
         await deleteSesiones(trx, params.id);
         await audit(trx, ctx, {
           accion: 'CERRAR_SESIONES',

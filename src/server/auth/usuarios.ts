@@ -6,6 +6,7 @@ import type { Ctx } from '../core/context.ts';
 import type { Db, Trx } from '../core/db/connect.ts';
 import { pgError } from '../core/db/transaction.ts';
 import { AppError, found } from '../core/errors.ts';
+import { deleteAlumnoConEmail } from './alumno.queries.ts';
 import { assertStrongClave } from './clave.policy.ts';
 import { countAdmins, deleteSesiones, insertUsuario, selectUsuarios } from './usuarios.queries.ts';
 
@@ -36,12 +37,14 @@ async function getUsuario(trx: Trx, ctx: Ctx, id: string): Promise<Usuario> {
 export type NuevoUsuario = { nombre: string; email: string; rol: Rol; clave: string };
 
 /**
- * Creates a staff user with a password.
+ * Creates a staff user with a password. A student's login with that email gives way: a staff address
+ * never opens the portal.
  * @throws {AppError} EMAIL_DUPLICADO; VALIDACION for a weak password.
  */
 export async function createUsuario(trx: Trx, ctx: Ctx, input: NuevoUsuario): Promise<Usuario> {
   assertStrongClave(input.clave, input);
   const hash = await hashPassword(input.clave);
+  await deleteAlumnoConEmail(trx, input.email);
   const id = await insertUsuario(trx, { ...input, hash, now: ctx.now }).catch((error) => {
     if (pgError(error).code !== '23505') throw error;
     throw new AppError('EMAIL_DUPLICADO', 'Ya hay un usuario con ese correo.', {
