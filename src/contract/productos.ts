@@ -205,7 +205,8 @@ export const createMovimiento = endpoint({
   ]),
   idempotente: true,
   status: 201,
-  response: producto,
+  /** The Producto as it is left; `movimientoId` is null when the count agreed and nothing was moved. */
+  response: producto.extend({ movimientoId: z.int().nullable() }),
 });
 
 export const ventaProducto = z

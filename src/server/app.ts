@@ -12,6 +12,7 @@ import { usuariosRoutes } from './auth/usuarios.routes.ts';
 import { busquedaRoutes } from './busqueda/busqueda.routes.ts';
 import { clientesRoutes } from './clientes/clientes.routes.ts';
 import { cobrosRoutes } from './cobros/cobros.routes.ts';
+import { comprobantesRoutes } from './comprobantes/comprobantes.routes.ts';
 import type { Deps } from './core/context.ts';
 import { AppError } from './core/errors.ts';
 import { isLocal } from './core/http/address.ts';
@@ -28,6 +29,7 @@ import { originCheck, securityHeaders } from './core/http/security.ts';
 import { empresasRoutes } from './empresas/empresas.routes.ts';
 import { interesesRoutes } from './intereses/intereses.routes.ts';
 import { newsletterRoutes } from './newsletter/newsletter.routes.ts';
+import { productosRoutes } from './productos/productos.routes.ts';
 import { mountCrawlers } from './publico/crawlers.ts';
 import { createHeads } from './publico/heads.ts';
 import { publicoRoutes } from './publico/publico.routes.ts';
@@ -53,7 +55,9 @@ function routeTable(deps: Deps, auth: Auth, limits: ReturnType<typeof createLimi
     ...clientesRoutes(deps),
     ...newsletterRoutes(deps),
     ...talleresRoutes(deps),
+    ...productosRoutes(deps),
     ...cobrosRoutes(deps),
+    ...comprobantesRoutes(deps),
     ...ventasRoutes(deps),
     ...publicoRoutes(deps),
     ...reportesRoutes(deps),

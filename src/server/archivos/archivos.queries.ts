@@ -24,5 +24,7 @@ export async function deleteUnused(db: Db, id: string): Promise<void> {
   await sql`
     delete from archivo where id = ${id}::uuid
       and not exists (select from taller where imagen_id = archivo.id)
+      and not exists (select from curso where imagen_id = archivo.id)
+      and not exists (select from producto where imagen_id = archivo.id)
       and not exists (select from negocio where logo_id = archivo.id)`.execute(db);
 }
