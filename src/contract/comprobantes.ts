@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { estadoPago, medio, tipoLinea, tipoPago } from './cobros.ts';
 import { endpoint } from './endpoint.ts';
 import { porId } from './fields.ts';
 
@@ -34,7 +35,7 @@ export const comprobante = z
     vendidoEn: z.string(),
     lineas: z.array(
       z.object({
-        tipo: z.enum(['TALLER', 'CURSO', 'PRODUCTO']),
+        tipo: tipoLinea,
         titulo: z.string(),
         /** When a workshop takes place, or the SKU of a kit. */
         detalle: z.string().nullable(),
@@ -56,9 +57,9 @@ export const comprobante = z
     total: z.int(),
     pagos: z.array(
       z.object({
-        tipo: z.enum(['PAGO', 'REEMBOLSO', 'REVERSO']),
+        tipo: tipoPago,
         monto: z.int(),
-        medio: z.string(),
+        medio,
         referencia: z.string().nullable(),
         fecha: z.string(),
       }),
@@ -67,7 +68,7 @@ export const comprobante = z
     saldo: z.int(),
     saldoAFavor: z.int(),
     porReembolsar: z.int(),
-    estado: z.enum(['PENDIENTE', 'ABONADO', 'PAGADO', 'ANULADO']),
+    estado: estadoPago,
   })
   .meta({ id: 'Comprobante' });
 export type Comprobante = z.infer<typeof comprobante>;

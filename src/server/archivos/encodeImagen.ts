@@ -1,5 +1,6 @@
 import { invalid } from '../core/errors.ts';
 import { formatOf } from './imagen.policy.ts';
+import { loadSharp } from './loadSharp.ts';
 
 const MAX_ANCHO = 1600;
 const MAX_ALTO = 4800;
@@ -38,12 +39,4 @@ async function encode(bytes: Uint8Array): Promise<Imagen> {
     }
     throw invalid('archivo', 'La imagen está dañada o incompleta. Prueba con otra.');
   }
-}
-
-/** Loaded at the first upload: its native library takes memory that most processes never need. */
-async function loadSharp() {
-  const { default: sharp } = await import('sharp');
-  sharp.concurrency(1);
-  sharp.cache(false);
-  return sharp;
 }
