@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatHorario, formatMes, nombreZona } from './horario.ts';
+import { diasHasta, formatDia, formatHorario, formatMes, nombreZona } from './horario.ts';
 
 const now = '2026-11-22T12:00:00.000Z';
 const morning = {
@@ -48,5 +48,29 @@ describe('a schedule in words', () => {
       zona: 'America/Punta_Arenas',
     };
     expect(nombreZona(winter, 'America/Santiago')).toBe('hora de Magallanes');
+  });
+});
+
+describe('days to go', () => {
+  it('are counted by the calendar of the place, not by hours', () => {
+    const night = '2026-11-22T23:30:00.000Z';
+    expect(diasHasta('2026-11-23T02:30:00.000Z', 'America/Santiago', night)).toBe(0);
+    expect(diasHasta('2026-11-23T03:30:00.000Z', 'America/Santiago', night)).toBe(1);
+    expect(diasHasta('2026-11-23T03:30:00.000Z', 'Pacific/Easter', night)).toBe(0);
+  });
+
+  it('cross a change of the clock and of the year', () => {
+    expect(
+      diasHasta('2026-09-07T12:00:00.000Z', 'America/Santiago', '2026-09-05T12:00:00.000Z'),
+    ).toBe(2);
+    expect(
+      diasHasta('2027-01-02T12:00:00.000Z', 'America/Santiago', '2026-12-31T12:00:00.000Z'),
+    ).toBe(2);
+  });
+
+  it('name a day in words', () => {
+    expect(formatDia('2026-12-06T02:30:00.000Z', 'America/Santiago')).toBe(
+      '5 de diciembre de 2026',
+    );
   });
 });

@@ -4,31 +4,34 @@ import { zonas } from './zonas.ts';
 export type Horario = { iniciaEn: string; terminaEn: string; zona: string };
 
 const EVENING_MS = 12 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
 const SANTIAGO = 'America/Santiago';
 // The zone of Aysén is newer than some phones; Magallanes has kept the same clock since it exists.
 const RECENT: Record<string, string> = { 'America/Coyhaique': 'America/Punta_Arenas' };
 
-function formatOf(zona: string): Intl.DateTimeFormat {
-  const options: Intl.DateTimeFormatOptions = {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  };
+const inWords: Intl.DateTimeFormatOptions = {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+};
+const inFigures: Intl.DateTimeFormatOptions = { year: 'numeric', month: '2-digit', day: '2-digit' };
+
+function formatOf(zona: string, locale: string, options: Intl.DateTimeFormatOptions) {
   try {
-    return new Intl.DateTimeFormat('es-CL', { ...options, timeZone: zona });
+    return new Intl.DateTimeFormat(locale, { ...options, timeZone: zona });
   } catch {
-    return new Intl.DateTimeFormat('es-CL', { ...options, timeZone: RECENT[zona] ?? SANTIAGO });
+    return new Intl.DateTimeFormat(locale, { ...options, timeZone: RECENT[zona] ?? SANTIAGO });
   }
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function local(instant: string, zona: string) {
-  const format = formats.get(zona) ?? formatOf(zona);
+  const format = formats.get(zona) ?? formatOf(zona, 'es-CL', inWords);
   formats.set(zona, format);
   const parts = Object.fromEntries(
     format.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]),
@@ -62,6 +65,19 @@ export function formatHorario({ iniciaEn, terminaEn, zona }: Horario, now: strin
 export function formatMomento(instant: string, zona: string, now: string): string {
   const moment = local(instant, zona);
   return `${dia(moment, local(now, zona).year)}, ${moment.hora}`;
+}
+
+/** The day of an instant in a zone: `5 de diciembre de 2026`. */
+export function formatDia(instant: string, zona: string): string {
+  const { day, month, year } = local(instant, zona);
+  return `${day} de ${month} de ${year}`;
+}
+
+/** How many days after that of `now` an instant is, by the calendar of a zone: 0 is today, 1 tomorrow. */
+export function diasHasta(instant: string, zona: string, now: string): number {
+  const format = formatOf(zona, 'en-CA', inFigures);
+  const day = (one: string) => Date.parse(format.format(new Date(one)));
+  return Math.round((day(instant) - day(now)) / DAY_MS);
 }
 
 /** The month of an instant in a zone, to group by and to show: `diciembre de 2026`. */

@@ -1,5 +1,4 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { Endpoint } from '#contract/endpoint.ts';
 import type {
   getNegocioPublico,
   getReserva,
@@ -7,14 +6,7 @@ import type {
   listTalleresPublicos,
 } from '#contract/publico.ts';
 import { call } from '../api/client.ts';
-
-/**
- * A read of the contract by its address alone, which the compiler checks against it: the schemas stay
- * behind, so that a first visit downloads no validation it does not use.
- */
-function read<E extends Endpoint & { method: 'GET' }>(path: E['path']): E {
-  return { method: 'GET', path } as E;
-}
+import { read } from './endpoints.ts';
 
 const negocio = read<typeof getNegocioPublico>('/api/publico/negocio');
 const talleres = read<typeof listTalleresPublicos>('/api/publico/talleres');
