@@ -143,7 +143,7 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
       run: (world) =>
         withCobro(world, i, ({ lineas }) =>
           world.staff.call(ventas.anularInscripcion, {
-            params: { id: at(lineas, l).inscripcionId },
+            params: { id: at(lineas, l).id },
             body: { motivo: 'Prueba' },
           }),
         ),
@@ -155,7 +155,7 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
       run: (world) =>
         withCobro(world, i, ({ lineas }) =>
           world.staff.call(ventas.trasladarInscripcion, {
-            params: { id: at(lineas, l).inscripcionId },
+            params: { id: at(lineas, l).id },
             body: { tallerId: at(world.talleres, t).id },
           }),
         ),

@@ -11,7 +11,12 @@ import {
   writeEstado,
 } from './estado.queries.ts';
 
-type Evento = 'COMPRA_PENDIENTE' | 'COMPRA_CONFIRMADA' | 'COMPRA_ANULADA' | 'ACTIVIDAD';
+type Evento =
+  | 'COMPRA_PENDIENTE'
+  | 'COMPRA_CONFIRMADA'
+  | 'COMPRA_ANULADA'
+  | 'LISTA_DE_ESPERA'
+  | 'ACTIVIDAD';
 
 /** Writes the first row of the history of Clientes just created as LEAD. */
 export async function recordCaptura(trx: Trx, ctx: Ctx, clienteId: number): Promise<void> {
@@ -20,8 +25,8 @@ export async function recordCaptura(trx: Trx, ctx: Ctx, clienteId: number): Prom
 }
 
 /**
- * Tells the lifecycle what happened to a Cliente. Purchases and activity also count as the last
- * activity; COMPRA_ANULADA only acts when no confirmed purchase is left.
+ * Tells the lifecycle what happened to a Cliente. Purchases, waiting for a seat and activity also count as the
+ * last activity; COMPRA_ANULADA only acts when no confirmed purchase is left.
  * @throws {AppError} NO_ENCONTRADO
  */
 export async function registerEvento(

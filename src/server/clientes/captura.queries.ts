@@ -71,6 +71,8 @@ export type Consentimiento = {
   canal: string;
   evidencia: Record<string, unknown>;
   now: string;
+  /** Given, unless it says that it was withdrawn. */
+  accion?: 'OTORGADO' | 'RETIRADO';
 };
 
 export async function insertConsentimiento(trx: Trx, c: Consentimiento): Promise<void> {
@@ -80,7 +82,7 @@ export async function insertConsentimiento(trx: Trx, c: Consentimiento): Promise
       clienteId: c.clienteId,
       email: c.email,
       finalidad: 'NEWSLETTER',
-      accion: 'OTORGADO',
+      accion: c.accion ?? 'OTORGADO',
       texto: c.texto,
       textoVersion: c.version,
       canal: c.canal,

@@ -24,7 +24,7 @@ export type Captura = {
     | undefined;
   intereses?: number[] | undefined;
   /** What the capture is part of: it moves the lifecycle and counts as activity. */
-  evento?: 'COMPRA_PENDIENTE' | 'COMPRA_CONFIRMADA' | undefined;
+  evento?: 'COMPRA_PENDIENTE' | 'COMPRA_CONFIRMADA' | 'LISTA_DE_ESPERA' | undefined;
 };
 
 /**

@@ -33,6 +33,9 @@ type CobroState = Montos & {
   estado: EstadoPago;
   vencidoEn: string | null;
   alerta: string | null;
+  comprobante: number | null;
+  /** How many movements of money it has. */
+  pagos: number;
 };
 
 /** What may be done with a Cobro by someone who sells; an expired one still takes its late payment. */
@@ -43,5 +46,6 @@ export function cobroPuede(cobro: CobroState, vender: boolean) {
     reembolsar: vender && cobro.pagado > 0,
     anular: vender && !anulado,
     resolverAlerta: vender && cobro.alerta !== null,
+    emitirComprobante: vender && cobro.comprobante === null && (!anulado || cobro.pagos > 0),
   };
 }

@@ -151,9 +151,9 @@ describe('money going back', () => {
         pago: pay(50_000),
       },
     });
-    const line = cobro.lineas.find((l) => l.tallerId === b.id);
+    const line = cobro.lineas.find((l) => l.tipo === 'TALLER' && l.tallerId === b.id);
     const after = await ventas.ok(anularInscripcion, {
-      params: { id: line?.inscripcionId ?? 0 },
+      params: { id: line?.id ?? 0 },
       body: { motivo: 'Solo hará uno' },
     });
     expect(after).toMatchObject({ estado: 'PAGADO', total: 30_000, saldoAFavor: 20_000 });

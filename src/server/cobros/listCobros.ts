@@ -28,18 +28,15 @@ function conditions(
   }
   if (filtros.estado?.length) and.push(eb('cobro.estado', 'in', filtros.estado));
   if (filtros.cliente) and.push(eb('cobro.clienteId', '=', filtros.cliente));
-  if (filtros.empresa) and.push(eb('cliente.empresaId', '=', filtros.empresa));
-  if (filtros.taller) {
-    const { taller } = filtros;
-    and.push(
-      eb.exists(
-        eb
-          .selectFrom('inscripcion')
-          .select('inscripcion.id')
-          .whereRef('inscripcion.cobroId', '=', 'cobro.id')
-          .where('inscripcion.tallerId', '=', taller),
-      ),
-    );
+  if (filtros.empresa) {
+    const { empresa } = filtros;
+    and.push(eb.or([eb('cobro.empresaId', '=', empresa), eb('cliente.empresaId', '=', empresa)]));
+  }
+  const lines = { TALLER: filtros.taller, CURSO: filtros.curso, PRODUCTO: filtros.producto };
+  for (const [tipo, itemId] of Object.entries(lines)) {
+    if (itemId === undefined) continue;
+    and.push(sql<SqlBool>`exists (select from linea_cobro
+      where cobro_id = cobro.id and tipo = ${tipo} and item_id = ${itemId})`);
   }
   if (filtros.atencion === 'ALERTA') and.push(eb('cobro.alerta', 'is not', null));
   if (filtros.atencion === 'POR_REEMBOLSAR') {

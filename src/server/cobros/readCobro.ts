@@ -1,36 +1,12 @@
 import { sql } from 'kysely';
-import type { Cobro } from '#contract/cobros.ts';
+import type { Cobro, LineaCobro } from '#contract/cobros.ts';
 import { desglosar } from '#contract/money.ts';
 import { permisosDe, type Rol } from '#contract/permisos.ts';
 import type { Db, Trx } from '../core/db/connect.ts';
 import { found } from '../core/errors.ts';
 import { cobroPuede } from './cobros.policy.ts';
 import { presentCobroItem, selectCobroItems } from './cobros.queries.ts';
-
-function selectLineas(db: Db | Trx, cobroId: number) {
-  return db
-    .selectFrom('inscripcion')
-    .innerJoin('taller', 'taller.id', 'inscripcion.tallerId')
-    .select([
-      'inscripcion.id as inscripcionId',
-      'taller.titulo',
-      'taller.id as tallerId',
-      'taller.iniciaEn',
-      'taller.zona',
-      'inscripcion.cantidad',
-      'inscripcion.precioUnitario',
-      'inscripcion.descuento',
-      'inscripcion.descuentoMotivo',
-      'inscripcion.total',
-      'inscripcion.afectoIva',
-      'inscripcion.anuladaEn',
-      'inscripcion.anuladaCausa',
-      'inscripcion.anuladaMotivo',
-    ])
-    .where('inscripcion.cobroId', '=', cobroId)
-    .orderBy('inscripcion.id')
-    .execute();
-}
+import { type FilaDeLinea, selectLineas } from './lineasDeCobro.queries.ts';
 
 function selectPagos(db: Db | Trx, cobroId: number) {
   return db
@@ -55,6 +31,37 @@ function selectPagos(db: Db | Trx, cobroId: number) {
     .execute();
 }
 
+function presentLinea(fila: FilaDeLinea, vender: boolean): LineaCobro {
+  const live = vender && fila.anuladaEn === null;
+  const { itemId, afectoIva, tipo } = fila;
+  const comun = {
+    id: fila.id,
+    titulo: fila.titulo,
+    cantidad: fila.cantidad,
+    precioUnitario: fila.precioUnitario,
+    descuento: fila.descuento,
+    descuentoMotivo: fila.descuentoMotivo,
+    total: fila.total,
+    ...desglosar(fila.total, afectoIva),
+    anuladaEn: fila.anuladaEn,
+    anuladaCausa: fila.anuladaCausa,
+    anuladaMotivo: fila.anuladaMotivo,
+  };
+  if (tipo === 'TALLER') {
+    const { iniciaEn, zona } = fila;
+    const puede = { anular: live, trasladar: live };
+    return { tipo, ...comun, tallerId: itemId, iniciaEn, zona, puede };
+  }
+  if (tipo === 'CURSO') {
+    const { accesoDesde, accesoHasta, cortesiaMotivo } = fila;
+    const acceso = { accesoDesde, accesoHasta, cortesiaMotivo };
+    return { tipo, ...comun, cursoId: itemId, ...acceso, puede: { anular: live } };
+  }
+  const { sku, entrega, entregaNota, entregaEn, entregaPor } = fila;
+  const kit = { productoId: itemId, sku, entrega, entregaNota, entregaEn, entregaPor };
+  return { tipo, ...comun, ...kit, puede: { anular: live, entregar: live } };
+}
+
 /**
  * A Cobro with its lines (gross, split in neto, IVA and exento), its movements, and what this role may do.
  * @throws {AppError} NO_ENCONTRADO
@@ -74,21 +81,13 @@ export async function readCobro(db: Db | Trx, id: number, rol: Rol): Promise<Cob
   return {
     ...row,
     ...presentCobroItem(row),
-    lineas: lineas.map(({ afectoIva, ...linea }) => ({
-      ...linea,
-      tipo: 'TALLER',
-      ...desglosar(linea.total, afectoIva),
-      puede: {
-        anular: vender && linea.anuladaEn === null,
-        trasladar: vender && linea.anuladaEn === null,
-      },
-    })),
+    lineas: lineas.map((linea) => presentLinea(linea, vender)),
     pagos: pagos.map(({ reversado, ...pago }) => ({
       ...pago,
       puede: {
         reversar: vender && pago.tipo === 'PAGO' && !reversado && pago.monto <= row.pagado,
       },
     })),
-    puede: cobroPuede(row, vender),
+    puede: cobroPuede({ ...row, pagos: pagos.length }, vender),
   };
 }

@@ -3,13 +3,18 @@ import type { Ctx } from '../core/context.ts';
 import type { Trx } from '../core/db/connect.ts';
 import { estadoDePago } from './cobros.policy.ts';
 import { sumCobro, updateCobro } from './cobros.queries.ts';
+import { openAccesos } from './lineas.queries.ts';
 
 export type Recalculado = { total: number; pagado: number; estado: EstadoPago; pagos: number };
 
-/** Writes total, pagado and estado of a locked Cobro anew from its lines and movements. */
+/**
+ * Writes total, pagado and estado of a locked Cobro anew from its lines and movements, and opens the access to
+ * courses that it now pays for.
+ */
 export async function recalcular(trx: Trx, ctx: Ctx, cobroId: number): Promise<Recalculado> {
   const { total, vivas, pagado, pagos } = await sumCobro(trx, cobroId);
   const estado = estadoDePago({ total, pagado, vivas });
   await updateCobro(trx, cobroId, { total, pagado, estado, now: ctx.now });
+  if (estado === 'PAGADO' || estado === 'ABONADO') await openAccesos(trx, cobroId, estado, ctx.now);
   return { total, pagado, estado, pagos };
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { pagoCampos } from '#contract/cobros.ts';
 import { formatPesos } from '#contract/money.ts';
 import { registerEvento } from '../clientes/cambiarEstado.ts';
+import { emitComprobante } from '../comprobantes/emitComprobante.ts';
 import { audit } from '../core/audit.ts';
 import type { Ctx } from '../core/context.ts';
 import type { Trx } from '../core/db/connect.ts';
@@ -9,7 +10,7 @@ import { AppError, found, invalid } from '../core/errors.ts';
 import { lockCobro } from './cobros.queries.ts';
 import { claimReferencia, insertPago } from './pagos.queries.ts';
 import { recalcular } from './recalcular.ts';
-import { retomarCupos } from './retomarCupos.ts';
+import { retomar } from './retomar.ts';
 
 export type PagoCampos = z.output<typeof pagoCampos>;
 
@@ -25,8 +26,8 @@ export function fechaDeMovimiento(fecha: string | undefined, now: string): strin
 
 /**
  * Records a payment in pesos, whole or in part; what exceeds the total stays as saldo a favor. One that
- * arrives after the hold ran out tries to take its seats again; if they are gone the money stays and
- * the Cobro carries an alert.
+ * arrives after the hold ran out tries to take again what it held; if it is gone the money stays and
+ * the Cobro carries an alert. The first payment gives the sale its receipt's number.
  * @throws {AppError} NO_ENCONTRADO, ESTADO_NO_PERMITE (annulled by someone), REFERENCIA_DUPLICADA, VALIDACION.
  */
 export async function registrarPago(
@@ -67,7 +68,8 @@ export async function registrarPago(
     entidadId: cobroId,
     despues: { monto, medio, referencia, fecha, pagoId },
   });
-  if (estado === 'ANULADO') await retomarCupos(trx, ctx, cobro);
+  await emitComprobante(trx, ctx, cobroId);
+  if (estado === 'ANULADO') await retomar(trx, ctx, cobro);
 }
 
 async function claim(trx: Trx, medio: PagoCampos['medio'], referencia: string, pagoId: number) {

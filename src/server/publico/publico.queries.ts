@@ -1,11 +1,13 @@
 import { type Selectable, sql } from 'kysely';
+import type { ReservaPublica } from '#contract/publico.ts';
 import type { Db } from '../core/db/connect.ts';
 import type { DB } from '../core/db/types.gen.ts';
 import { searchPatterns } from '../core/text.ts';
-import { selectTallerItems } from '../talleres/talleres.queries.ts';
+import { cuposParaVisitas, selectTallerItems } from '../talleres/talleres.queries.ts';
+import type { ComoPagar } from './presentReserva.ts';
 
 /** What a reservation says about paying. */
-const comoPagar = [
+export const comoPagar = [
   'negocio.banco',
   'negocio.tipoCuenta',
   'negocio.numeroCuenta',
@@ -24,7 +26,7 @@ export function selectCatalogo(
   now: string,
 ) {
   return selectTallerItems(db)
-    .select('taller.resumen')
+    .select(['taller.resumen', cuposParaVisitas.as('cuposVisita')])
     .where('taller.estado', '=', 'PUBLICADO')
     .where('taller.iniciaEn', '>', now)
     .where((eb) =>
@@ -48,80 +50,55 @@ export function selectCatalogo(
 export function selectPublicado(db: Db, slug: string) {
   return selectTallerItems(db)
     .innerJoin('negocio', (join) => join.onTrue())
-    .select(['taller.resumen', 'taller.descripcion', 'taller.direccion', 'negocio.horasReserva'])
+    .select([
+      'taller.resumen',
+      'taller.descripcion',
+      'taller.direccion',
+      'taller.interesId',
+      'negocio.horasReserva',
+      cuposParaVisitas.as('cuposVisita'),
+    ])
     .where('taller.slug', '=', slug)
     .where('taller.estado', '!=', 'BORRADOR')
     .executeTakeFirst();
 }
 
-/** What an enrolment needs of a Taller and of the business; where a reservation is told from. */
-export type TallerEnVenta = Pick<
-  Selectable<DB['taller']>,
-  | 'id'
-  | 'slug'
-  | 'titulo'
-  | 'modalidad'
-  | 'lugar'
-  | 'direccion'
-  | 'comuna'
-  | 'iniciaEn'
-  | 'terminaEn'
-  | 'zona'
-  | 'precio'
-  | 'afectoIva'
+/** What a purchase needs of the business. */
+export type NegocioQueVende = Pick<
+  Selectable<DB['negocio']>,
+  'horasReserva' | 'textoConsentimiento' | 'versionConsentimiento'
 > &
-  Pick<
-    Selectable<DB['negocio']>,
-    | 'horasReserva'
-    | 'textoConsentimiento'
-    | 'versionConsentimiento'
-    | 'banco'
-    | 'tipoCuenta'
-    | 'numeroCuenta'
-    | 'titularCuenta'
-    | 'rutCuenta'
-    | 'emailTransferencias'
-    | 'instruccionesPago'
-    | 'whatsapp'
-  >;
+  ComoPagar;
+
+/** What an enrolment needs of a Taller and of the business. */
+export type TallerEnVenta = NegocioQueVende &
+  ReservaPublicaTaller &
+  Pick<Selectable<DB['taller']>, 'id' | 'precio' | 'afectoIva' | 'interesId'>;
+
+type ReservaPublicaTaller = NonNullable<ReservaPublica['lineas'][number]['taller']>;
+
+const negocioQueVende = sql`horas_reserva, texto_consentimiento, version_consentimiento, banco, tipo_cuenta,
+  numero_cuenta, titular_cuenta, rut_cuenta, email_transferencias, instrucciones_pago, whatsapp`;
 
 /** A Taller that was published, for an enrolment; as text, because it is the busiest of the queries. */
 export async function selectEnVenta(db: Db, slug: string): Promise<TallerEnVenta | undefined> {
   const { rows } = await sql<TallerEnVenta>`
     select t.id, slug, titulo, modalidad, lugar, t.direccion, t.comuna, inicia_en, termina_en, zona, precio,
-      afecto_iva, horas_reserva, texto_consentimiento, version_consentimiento, banco, tipo_cuenta,
-      numero_cuenta, titular_cuenta, rut_cuenta, email_transferencias, instrucciones_pago, whatsapp
+      afecto_iva, interes_id, ${negocioQueVende}
     from taller t cross join negocio where slug = ${slug} and estado <> 'BORRADOR'`.execute(db);
   return rows[0];
 }
 
-export function selectReserva(db: Db, codigo: string) {
-  return db
-    .selectFrom('cobro')
-    .innerJoin('inscripcion', 'inscripcion.cobroId', 'cobro.id')
-    .innerJoin('taller', 'taller.id', 'inscripcion.tallerId')
-    .innerJoin('negocio', (join) => join.onTrue())
-    .select([
-      'cobro.codigo',
-      'cobro.estado',
-      'cobro.total',
-      'cobro.pagado',
-      'cobro.venceEn',
-      'cobro.vencidoEn',
-      'inscripcion.cantidad',
-      'taller.slug',
-      'taller.titulo',
-      'taller.modalidad',
-      'taller.lugar',
-      'taller.direccion',
-      'taller.comuna',
-      'taller.iniciaEn',
-      'taller.terminaEn',
-      'taller.zona',
-    ])
-    .select(comoPagar)
-    .where('cobro.codigo', '=', codigo)
-    .orderBy('inscripcion.id')
-    .limit(1)
-    .executeTakeFirst();
+/** What a purchase needs of a published course and of the business. */
+export type CursoEnVenta = NegocioQueVende &
+  Pick<
+    Selectable<DB['curso']>,
+    'id' | 'slug' | 'titulo' | 'precio' | 'afectoIva' | 'diasAcceso' | 'interesId'
+  >;
+
+export async function selectCursoEnVenta(db: Db, slug: string): Promise<CursoEnVenta | undefined> {
+  const { rows } = await sql<CursoEnVenta>`
+    select c.id, slug, titulo, precio, afecto_iva, dias_acceso, interes_id, ${negocioQueVende}
+    from curso c cross join negocio where slug = ${slug} and estado = 'PUBLICADO'`.execute(db);
+  return rows[0];
 }

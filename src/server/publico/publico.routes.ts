@@ -5,19 +5,17 @@ import { found, invalid } from '../core/errors.ts';
 import { decodeCursor, encodeCursor } from '../core/http/cursor.ts';
 import { on } from '../core/http/route.ts';
 import { withOneSeatEach } from '../ventas/yaInscrito.ts';
-import { inscribirPublico } from './inscribirPublico.ts';
+import { articuloCurso, articuloTaller } from './articulos.ts';
+import { comprar } from './comprar.ts';
+import { readKits } from './kits.queries.ts';
 import {
   selectCatalogo,
+  selectCursoEnVenta,
   selectEnVenta,
   selectPublicado,
-  selectReserva,
 } from './publico.queries.ts';
-import {
-  presentReserva,
-  presentTallerCompleto,
-  presentTallerPublico,
-  readNegocioPublico,
-} from './readPublico.ts';
+import { presentTallerCompleto, presentTallerPublico, readNegocioPublico } from './readPublico.ts';
+import { readReserva } from './readReserva.ts';
 
 const ORDER = 'catalogo';
 const YA_INSCRITO =
@@ -42,8 +40,8 @@ export function publicoRoutes({ db }: Deps) {
     }),
 
     on(contract.getTallerPublico, async ({ params, ctx }) => {
-      const row = await selectPublicado(db, params.slug);
-      return presentTallerCompleto(found(row, 'ese taller'), ctx.now);
+      const row = found(await selectPublicado(db, params.slug), 'ese taller');
+      return presentTallerCompleto(row, await readKits(db, row.interesId), ctx.now);
     }),
 
     on(contract.createInscripcionPublica, async ({ params, body, ctx, ip, c, idempotency }) => {
@@ -51,13 +49,29 @@ export function publicoRoutes({ db }: Deps) {
       const taller = found(await selectEnVenta(db, params.slug), 'ese taller');
       const visita = { ip, userAgent: c.req.header('user-agent')?.slice(0, 300) };
       return withOneSeatEach(db, ctx, [taller.id], YA_INSCRITO, () =>
-        transaction(db, (trx) => inscribirPublico(trx, ctx, taller, body, visita, idempotency)),
+        transaction(db, (trx) =>
+          comprar(
+            trx,
+            ctx,
+            articuloTaller(taller, body.cantidad, ctx.now),
+            taller,
+            body,
+            visita,
+            idempotency,
+          ),
+        ),
       );
     }),
 
-    on(contract.getReserva, async ({ params, ctx }) => {
-      const row = await selectReserva(db, params.codigo);
-      return presentReserva(found(row, 'esa inscripción'), ctx.now);
+    on(contract.createCompraCurso, async ({ params, body, ctx, ip, c, idempotency }) => {
+      if (body.sitioWeb) throw invalid('sitioWeb', 'Deja este campo vacío.');
+      const curso = found(await selectCursoEnVenta(db, params.slug), 'ese curso');
+      const visita = { ip, userAgent: c.req.header('user-agent')?.slice(0, 300) };
+      return transaction(db, (trx) =>
+        comprar(trx, ctx, articuloCurso(curso, ctx.now), curso, body, visita, idempotency),
+      );
     }),
+
+    on(contract.getReserva, ({ params, ctx }) => readReserva(db, params.codigo, ctx.now)),
   ];
 }

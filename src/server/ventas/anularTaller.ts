@@ -1,10 +1,10 @@
 import { annulWithoutRelease } from '../cobros/anular.ts';
+import { devolver } from '../cobros/devolver.ts';
+import type { LineaDeVenta } from '../cobros/lineas.queries.ts';
 import { audit } from '../core/audit.ts';
 import type { Ctx } from '../core/context.ts';
 import type { Trx } from '../core/db/connect.ts';
 import { AppError, found } from '../core/errors.ts';
-import type { LineaAnulada } from '../inscripciones/inscripciones.queries.ts';
-import { releaseCupos } from '../talleres/cupos.ts';
 
 /** Locks, in id order, the Cobros with a live line in the Taller, and annuls those lines. */
 async function annulLiveLines(
@@ -12,7 +12,7 @@ async function annulLiveLines(
   ctx: Ctx,
   tallerId: number,
   motivo: string,
-): Promise<LineaAnulada[]> {
+): Promise<LineaDeVenta[]> {
   const lines = await trx
     .selectFrom('inscripcion')
     .select(['id', 'cobroId'])
@@ -20,9 +20,9 @@ async function annulLiveLines(
     .where('anuladaEn', 'is', null)
     .orderBy('cobroId')
     .execute();
-  const anuladas: LineaAnulada[] = [];
+  const anuladas: LineaDeVenta[] = [];
   for (const { id, cobroId } of lines) {
-    const target = { cobroId, inscripcionId: id };
+    const target = { cobroId, linea: { tipo: 'TALLER', id } } as const;
     anuladas.push(
       ...(await annulWithoutRelease(trx, ctx, target, { causa: 'TALLER_ANULADO', motivo })),
     );
@@ -74,7 +74,7 @@ export async function anularTaller(
     .returning('id')
     .executeTakeFirst();
   if (!closed) {
-    await releaseCupos(trx, anuladas);
+    await devolver(trx, ctx, anuladas);
     return anularTaller(trx, ctx, id, { motivo, version });
   }
   anuladas.push(...(await annulLiveLines(trx, ctx, id, motivo)));

@@ -101,7 +101,7 @@ describe('giving back', () => {
     await buildVenta(app, id, { cantidad: 2 });
     const cobro = await buildVenta(app, id, { cantidad: 3 });
     const ventas = await app.as('VENTAS');
-    const inscripcionId = cobro.lineas[0]?.inscripcionId ?? 0;
+    const inscripcionId = cobro.lineas[0]?.id ?? 0;
     const replies = await times(20, (i) =>
       i % 2
         ? ventas.call(cobros.anularCobro, {
@@ -155,7 +155,7 @@ describe('giving back', () => {
     const ventas = await app.as('VENTAS');
     const replies = await times(6, (i) =>
       ventas.call(trasladarInscripcion, {
-        params: { id: sales[i]?.lineas[0]?.inscripcionId ?? 0 },
+        params: { id: sales[i]?.lineas[0]?.id ?? 0 },
         body: { tallerId: to.id },
       }),
     );

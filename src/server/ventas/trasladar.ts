@@ -43,7 +43,8 @@ export async function trasladar(trx: Trx, ctx: Ctx, id: number, tallerId: number
     despues: { tallerId },
   });
   const { cantidad } = linea;
-  const take = () => takeAll(trx, ctx, cobroId, [{ tallerId, cantidad }], 'ANTES_DE_TERMINAR');
+  const seats = { tipo: 'TALLER', id, itemId: tallerId, cantidad } as const;
+  const take = () => takeAll(trx, ctx, cobroId, [seats], 'ANTES_DE_TERMINAR');
   const release = () => releaseCupos(trx, [{ tallerId: linea.tallerId, cantidad }]);
   for (const step of tallerId < linea.tallerId ? [take, release] : [release, take]) await step();
   return cobroId;

@@ -3,23 +3,42 @@ import type { EstadoPago } from '#contract/cobros.ts';
 import type { asistenteCampos } from '#contract/ventas.ts';
 import { vencer } from '../cobros/anular.ts';
 import { estadoDePago } from '../cobros/cobros.policy.ts';
-import { insertCobro } from '../cobros/cobros.queries.ts';
 import { newCodigo } from '../cobros/codigo.ts';
+import { type LineaDeVenta, openAccesos } from '../cobros/lineas.queries.ts';
+import {
+  insertCobro,
+  type NuevaLineaCurso,
+  type NuevaLineaProducto,
+  type NuevaLineaTaller,
+} from '../cobros/nuevoCobro.queries.ts';
 import type { Ctx } from '../core/context.ts';
 import type { Trx } from '../core/db/connect.ts';
-import { insertAsistentes, type NuevaLinea } from '../inscripciones/inscripciones.queries.ts';
+import { insertAsistentes } from '../inscripciones/inscripciones.queries.ts';
+import { byProducto, takeStock, whyNoStock } from '../productos/stock.ts';
 import { type Plazo, takeCupos, whyNoCupos } from '../talleres/cupos.ts';
-import type { Cupos } from '../talleres/talleres.policy.ts';
+import { assertSinAcceso } from './yaTieneCurso.ts';
 
 type Asistente = z.output<typeof asistenteCampos>;
-export type Linea = NuevaLinea & { asistentes?: Asistente[] | undefined };
+export type Linea =
+  | (NuevaLineaTaller & { asistentes?: Asistente[] | undefined })
+  | NuevaLineaCurso
+  | NuevaLineaProducto;
 export type Venta = {
   clienteId: number;
+  /** The company that is charged, if one is. */
+  empresaId: number | null;
   canal: 'WEB' | 'STAFF';
   venceEn: string | null;
   lineas: Linea[];
 };
-export type Vendido = { cobroId: number; codigo: string; estado: EstadoPago; total: number };
+export type Vendido = {
+  cobroId: number;
+  codigo: string;
+  estado: EstadoPago;
+  total: number;
+  /** What was written, for `takeAll`. */
+  lineas: LineaDeVenta[];
+};
 
 type Pendiente = 'COMPRA_PENDIENTE' | 'COMPRA_CONFIRMADA';
 
@@ -28,60 +47,84 @@ export function eventoDeVenta(lineas: Linea[]): Pendiente {
   return totalDe(lineas) === 0 ? 'COMPRA_CONFIRMADA' : 'COMPRA_PENDIENTE';
 }
 
+/** The sum of the lines, in pesos. */
 function totalDe(lineas: Linea[]): number {
   return lineas.reduce((sum, l) => sum + l.precioUnitario * l.cantidad - l.descuento, 0);
 }
 
 /**
  * Writes a sale: its Cobro and lines with their prices frozen, in pesos. The lifecycle was told before (it
- * locks the Cliente), and its seats are still to be taken, by `takeAll`, as the last thing of the
+ * locks the Cliente), and its seats and stock are still to be taken, by `takeAll`, as the last thing of the
  * transaction.
+ * @throws {AppError} YA_INSCRITO when the person has access to one of the courses today.
  */
 export async function writeVenta(trx: Trx, ctx: Ctx, venta: Venta): Promise<Vendido> {
+  const cursoIds = venta.lineas.flatMap((linea) => (linea.tipo === 'CURSO' ? linea.cursoId : []));
+  if (cursoIds.length > 0) {
+    await assertSinAcceso(trx, ctx, venta.clienteId, cursoIds, venta.canal);
+  }
   const total = totalDe(venta.lineas);
   const estado = estadoDePago({ total, pagado: 0, vivas: venta.lineas.length });
   const codigo = newCodigo();
-  const { cobroId, inscripciones } = await insertCobro(trx, {
+  const { cobroId, lineas } = await insertCobro(trx, {
     codigo,
     clienteId: venta.clienteId,
+    empresaId: venta.empresaId,
     canal: venta.canal,
     venceEn: estado === 'PAGADO' ? null : venta.venceEn,
     estado,
     total,
     usuarioId: ctx.usuarioId,
     now: ctx.now,
-    lineas: venta.lineas.map(({ asistentes: _, ...linea }) => linea),
+    lineas: venta.lineas,
   });
-  for (const { id, tallerId } of inscripciones) {
-    const asistentes = venta.lineas.find((l) => l.tallerId === tallerId)?.asistentes ?? [];
-    await insertAsistentes(trx, id, asistentes);
+  if (estado === 'PAGADO' && cursoIds.length > 0) await openAccesos(trx, cobroId, estado, ctx.now);
+  for (const linea of venta.lineas) {
+    if (linea.tipo !== 'TALLER' || !linea.asistentes?.length) continue;
+    const row = lineas.find(({ tipo, itemId }) => tipo === 'TALLER' && itemId === linea.tallerId);
+    if (row) await insertAsistentes(trx, row.id, linea.asistentes);
   }
-  return { cobroId, codigo, estado, total };
+  return { cobroId, codigo, estado, total, lineas };
 }
 
 /** The most expired holds that one buyer clears away; the job takes the rest. */
 const MAX_FREED = 200;
 
+type Reservable = Pick<LineaDeVenta, 'id' | 'tipo' | 'itemId' | 'cantidad'>;
+
 /**
- * Takes every seat of a Cobro or throws, Talleres in id order. A full Taller first gives back its expired
- * holds.
- * @throws {AppError} SIN_CUPOS, TALLER_NO_DISPONIBLE, NO_ENCONTRADO.
+ * Takes every seat and all the stock of a Cobro or throws: Talleres in id order, then products in id order. What
+ * is full or sold out first gives back its expired holds.
+ * @throws {AppError} SIN_CUPOS, TALLER_NO_DISPONIBLE, SIN_STOCK, PRODUCTO_NO_DISPONIBLE, NO_ENCONTRADO.
  */
 export async function takeAll(
   trx: Trx,
   ctx: Ctx,
   cobroId: number,
-  cupos: Cupos[],
+  lineas: readonly Reservable[],
   plazo: Plazo,
 ): Promise<void> {
-  for (const one of cupos.toSorted((a, b) => a.tallerId - b.tallerId)) {
-    if (await takeCupos(trx, one, plazo, ctx.now)) continue;
-    const freed = await vencer(trx, ctx, {
-      tallerId: one.tallerId,
-      exceptCobroId: cobroId,
-      limit: MAX_FREED,
-    });
-    if (freed > 0 && (await takeCupos(trx, one, plazo, ctx.now))) continue;
+  const of = (tipo: Reservable['tipo']) =>
+    lineas.filter((linea) => linea.tipo === tipo).toSorted((a, b) => a.itemId - b.itemId);
+  for (const { itemId: tallerId, cantidad } of of('TALLER')) {
+    const one = { tallerId, cantidad };
+    const take = () => takeCupos(trx, one, plazo, ctx.now);
+    if (await take()) continue;
+    const freed = await vencer(trx, ctx, { tallerId, exceptCobroId: cobroId, limit: MAX_FREED });
+    if (freed > 0 && (await take())) continue;
     throw await whyNoCupos(trx, one, ctx.now);
+  }
+  const stock = of('PRODUCTO').map(({ id, itemId: productoId, cantidad }) => ({
+    id,
+    productoId,
+    cantidad,
+  }));
+  for (const group of byProducto(stock)) {
+    if (await takeStock(trx, ctx, group)) continue;
+    const productoId = group[0]?.productoId ?? 0;
+    const freed = await vencer(trx, ctx, { productoId, exceptCobroId: cobroId, limit: MAX_FREED });
+    if (freed > 0 && (await takeStock(trx, ctx, group))) continue;
+    const cantidad = group.reduce((sum, linea) => sum + linea.cantidad, 0);
+    throw await whyNoStock(trx, { productoId, cantidad });
   }
 }

@@ -1,8 +1,10 @@
+import type { Rol } from '#contract/permisos.ts';
 import * as contract from '#contract/ventas.ts';
 import { anular } from '../cobros/anular.ts';
 import { presentCobroItem, selectCobroItems } from '../cobros/cobros.queries.ts';
+import { type LineaRef, selectCobroDeLinea } from '../cobros/lineas.queries.ts';
 import { readCobro } from '../cobros/readCobro.ts';
-import type { Deps } from '../core/context.ts';
+import type { Ctx, Deps } from '../core/context.ts';
 import type { Db, Trx } from '../core/db/connect.ts';
 import { transaction } from '../core/db/transaction.ts';
 import { found } from '../core/errors.ts';
@@ -12,7 +14,7 @@ import { readInscripcion, readInscripciones } from '../inscripciones/readInscrip
 import { setAsistentes } from '../inscripciones/setAsistentes.ts';
 import { readTaller } from '../talleres/readTaller.ts';
 import { anularTaller } from './anularTaller.ts';
-import { inscribir } from './inscribir.ts';
+import { createVenta } from './createVenta.ts';
 import { trasladar } from './trasladar.ts';
 import { withOneSeatEach } from './yaInscrito.ts';
 
@@ -38,16 +40,23 @@ async function porReembolsarDe(db: Db | Trx, tallerId: number) {
 }
 
 export function ventasRoutes({ db }: Deps) {
+  const anularLinea = (linea: LineaRef, motivo: string, ctx: Ctx, rol: Rol) =>
+    transaction(db, async (trx) => {
+      const cobroId = found(await selectCobroDeLinea(trx, linea), 'esa línea de venta');
+      await anular(trx, ctx, { cobroId, linea }, { causa: 'STAFF', motivo });
+      return readCobro(trx, cobroId, rol);
+    });
+
   return [
     on(contract.createVenta, ({ body, ctx, usuario, idempotency }) =>
       withOneSeatEach(
         db,
         ctx,
-        body.lineas.map((linea) => linea.tallerId),
+        body.lineas.flatMap((linea) => (linea.tipo === 'TALLER' ? linea.tallerId : [])),
         YA_INSCRITO,
         () =>
           transaction(db, (trx) =>
-            idempotent(trx, idempotency, ctx.now, () => inscribir(trx, ctx, body, usuario.rol)),
+            idempotent(trx, idempotency, ctx.now, () => createVenta(trx, ctx, body, usuario.rol)),
           ),
       ),
     ),
@@ -64,17 +73,15 @@ export function ventasRoutes({ db }: Deps) {
     ),
 
     on(contract.anularInscripcion, ({ params, body, ctx, usuario }) =>
-      transaction(db, async (trx) => {
-        const row = await trx
-          .selectFrom('inscripcion')
-          .select('cobroId')
-          .where('id', '=', params.id)
-          .executeTakeFirst();
-        const { cobroId } = found(row, 'esa inscripción');
-        const target = { cobroId, inscripcionId: params.id };
-        await anular(trx, ctx, target, { causa: 'STAFF', motivo: body.motivo });
-        return readCobro(trx, cobroId, usuario.rol);
-      }),
+      anularLinea({ tipo: 'TALLER', id: params.id }, body.motivo, ctx, usuario.rol),
+    ),
+
+    on(contract.anularInscripcionCurso, ({ params, body, ctx, usuario }) =>
+      anularLinea({ tipo: 'CURSO', id: params.id }, body.motivo, ctx, usuario.rol),
+    ),
+
+    on(contract.anularVentaProducto, ({ params, body, ctx, usuario }) =>
+      anularLinea({ tipo: 'PRODUCTO', id: params.id }, body.motivo, ctx, usuario.rol),
     ),
 
     on(contract.trasladarInscripcion, ({ params, body, ctx, usuario }) =>
