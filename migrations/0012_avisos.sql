@@ -17,4 +17,5 @@ create table aviso (
   unique (tipo, referencia)
 );
 create index aviso_pendiente on aviso (creado_en desc, id desc) where enviado_en is null and descartado_en is null;
+create index aviso_enviado on aviso (enviado_en desc, id desc) where enviado_en is not null;
 create index aviso_cliente on aviso (cliente_id, id desc);

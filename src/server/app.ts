@@ -9,6 +9,7 @@ import { authRoutes } from './auth/auth.routes.ts';
 import type { Auth } from './auth/auth.ts';
 import { createAuthenticate } from './auth/session.ts';
 import { usuariosRoutes } from './auth/usuarios.routes.ts';
+import { avisosRoutes } from './avisos/avisos.routes.ts';
 import { busquedaRoutes } from './busqueda/busqueda.routes.ts';
 import { clientesRoutes } from './clientes/clientes.routes.ts';
 import { cobrosRoutes } from './cobros/cobros.routes.ts';
@@ -30,6 +31,7 @@ import { empresasRoutes } from './empresas/empresas.routes.ts';
 import { interesesRoutes } from './intereses/intereses.routes.ts';
 import { newsletterRoutes } from './newsletter/newsletter.routes.ts';
 import { productosRoutes } from './productos/productos.routes.ts';
+import { sesionRoutes } from './portal/sesion.routes.ts';
 import { mountCrawlers } from './publico/crawlers.ts';
 import { createHeads } from './publico/heads.ts';
 import { publicoRoutes } from './publico/publico.routes.ts';
@@ -59,7 +61,9 @@ function routeTable(deps: Deps, auth: Auth, limits: ReturnType<typeof createLimi
     ...cobrosRoutes(deps),
     ...comprobantesRoutes(deps),
     ...ventasRoutes(deps),
+    ...avisosRoutes(deps),
     ...publicoRoutes(deps),
+    ...sesionRoutes(deps, auth, limits),
     ...reportesRoutes(deps),
     ...busquedaRoutes(deps),
   ];
