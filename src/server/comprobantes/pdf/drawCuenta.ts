@@ -9,11 +9,11 @@ const LABEL = 140;
 const AMOUNT = 90;
 
 const columns: Column[] = [
-  { title: 'Detalle', width: 199 },
-  { title: 'Cant.', width: 30, align: 'right' },
-  { title: 'Precio', width: 70, align: 'right' },
-  { title: 'Descuento', width: 70, align: 'right' },
-  { title: 'Total', width: 90, align: 'right' },
+  { title: 'Detalle', width: 231 },
+  { title: 'Cant.', width: 28, align: 'right' },
+  { title: 'Precio', width: 62, align: 'right' },
+  { title: 'Descuento', width: 58, align: 'right' },
+  { title: 'Total', width: 80, align: 'right' },
 ];
 
 /** What was sold, line by line. @returns where it ends. */
@@ -22,17 +22,17 @@ export function drawLineas(pdf: Pdf, { lineas }: Comprobante, y: number): number
     const { titulo, detalle, cantidad, precioUnitario, descuento, descuentoMotivo } = linea;
     const notes = [
       detalle,
-      descuento > 0 && descuentoMotivo && `Descuento: ${descuentoMotivo}`,
-      linea.anulada && 'Anulada: no se cobra',
-    ];
+      descuento > 0 && descuentoMotivo ? `Descuento: ${descuentoMotivo}` : null,
+      linea.anulada ? 'Anulada: no se cobra' : null,
+    ].filter((note) => note !== null);
     return {
       off: linea.anulada,
       cells: [
-        { text: titulo, note: notes.filter(Boolean).join(' · ') },
+        { text: titulo, notes },
         { text: String(cantidad) },
         { text: formatPesos(precioUnitario) },
         { text: descuento > 0 ? formatPesos(-descuento) : '' },
-        { text: formatPesos(linea.total), note: linea.iva > 0 ? 'Afecto a IVA' : 'Exento' },
+        { text: formatPesos(linea.total), notes: [linea.iva > 0 ? 'Afecto a IVA' : 'Exento'] },
       ],
     };
   });

@@ -1,7 +1,7 @@
 import { heightOf, ink, type Pdf, paper, roomFor, rule, write } from './paper.ts';
 
 export type Column = { title: string; width: number; align?: 'right' };
-type Cell = { text: string; note?: string | undefined };
+type Cell = { text: string; notes?: string[] };
 /** `off` rows no longer count: they are struck out. */
 export type Row = { cells: Cell[]; off?: boolean };
 
@@ -47,9 +47,9 @@ function drawHead(pdf: Pdf, y: number, columns: Placed[]): number {
 
 function heightOfRow(pdf: Pdf, { cells }: Row, columns: Placed[]): number {
   const heights = columns.map(({ width }, index) => {
-    const { text = '', note } = cells[index] ?? {};
+    const { text = '', notes = [] } = cells[index] ?? {};
     const main = text ? heightOf(pdf, text, { width }) : 0;
-    return main + (note ? heightOf(pdf, note, { width, size: NOTE }) + 1 : 0);
+    return notes.reduce((sum, note) => sum + 1 + heightOf(pdf, note, { width, size: NOTE }), main);
   });
   return Math.max(...heights) + 2 * PAD;
 }
@@ -57,9 +57,12 @@ function heightOfRow(pdf: Pdf, { cells }: Row, columns: Placed[]): number {
 function drawRow(pdf: Pdf, y: number, { cells, off = false }: Row, columns: Placed[]): void {
   const color = off ? ink.soft : ink.text;
   for (const [index, { x, width, align }] of columns.entries()) {
-    const { text = '', note } = cells[index] ?? {};
-    const at = { x, y: y + PAD, width, align, color };
-    const end = text ? write(pdf, text, { ...at, strike: off }) : y + PAD;
-    if (note) write(pdf, note, { ...at, y: end + 1, size: NOTE, color: ink.soft });
+    const { text = '', notes = [] } = cells[index] ?? {};
+    const at = { x, width, align };
+    let end = y + PAD;
+    if (text) end = write(pdf, text, { ...at, y: end, color, strike: off });
+    for (const note of notes) {
+      end = write(pdf, note, { ...at, y: end + 1, size: NOTE, color: ink.soft });
+    }
   }
 }
