@@ -269,6 +269,7 @@ export const inscripcionCurso = z
     codigo: z.string(),
     cliente: clienteRef.extend({ email: z.string().nullable(), telefono: z.string().nullable() }),
     cursoId: z.int(),
+    cursoTitulo: z.string(),
     total: z.int(),
     /** The Cobro's state, or ANULADO when this line is. */
     estado: estadoPago,

@@ -4,6 +4,7 @@ import { requestId } from 'hono/request-id';
 import { sql } from 'kysely';
 import { ajustesRoutes } from './ajustes/ajustes.routes.ts';
 import { archivosRoutes } from './archivos/archivos.routes.ts';
+import { asistenciaRoutes } from './asistencia/asistencia.routes.ts';
 import { auditoriaRoutes } from './auditoria/auditoria.routes.ts';
 import { authRoutes } from './auth/auth.routes.ts';
 import type { Auth } from './auth/auth.ts';
@@ -27,15 +28,17 @@ import { mountPages } from './core/http/pages.ts';
 import { problemResponse } from './core/http/problem.ts';
 import type { Route } from './core/http/route.ts';
 import { originCheck, securityHeaders } from './core/http/security.ts';
+import { cursosRoutes } from './cursos/cursos.routes.ts';
 import { empresasRoutes } from './empresas/empresas.routes.ts';
 import { interesesRoutes } from './intereses/intereses.routes.ts';
 import { newsletterRoutes } from './newsletter/newsletter.routes.ts';
-import { productosRoutes } from './productos/productos.routes.ts';
 import { sesionRoutes } from './portal/sesion.routes.ts';
+import { productosRoutes } from './productos/productos.routes.ts';
 import { mountCrawlers } from './publico/crawlers.ts';
 import { createHeads } from './publico/heads.ts';
 import { publicoRoutes } from './publico/publico.routes.ts';
 import { reportesRoutes } from './reportes/reportes.routes.ts';
+import { resenasRoutes } from './resenas/resenas.routes.ts';
 import { talleresRoutes } from './talleres/talleres.routes.ts';
 import { ventasRoutes } from './ventas/ventas.routes.ts';
 
@@ -57,11 +60,14 @@ function routeTable(deps: Deps, auth: Auth, limits: ReturnType<typeof createLimi
     ...clientesRoutes(deps),
     ...newsletterRoutes(deps),
     ...talleresRoutes(deps),
+    ...cursosRoutes(deps),
     ...productosRoutes(deps),
     ...cobrosRoutes(deps),
     ...comprobantesRoutes(deps),
     ...ventasRoutes(deps),
     ...avisosRoutes(deps),
+    ...asistenciaRoutes(deps),
+    ...resenasRoutes(deps),
     ...publicoRoutes(deps),
     ...sesionRoutes(deps, auth, limits),
     ...reportesRoutes(deps),
