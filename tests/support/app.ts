@@ -6,6 +6,7 @@ import type { Answer, CallArgs, Endpoint } from '#contract/endpoint.ts';
 import type { Problem } from '#contract/errors.ts';
 import type { Rol } from '#contract/permisos.ts';
 import { buildRequest, type LooseArgs } from '#contract/request.ts';
+import { createEnlacePortal } from '#server/auth/enlacePortal.ts';
 import { createUsuario } from '#server/auth/usuarios.ts';
 import { readConfig } from '#server/core/config.ts';
 import { jobCtx } from '#server/core/context.ts';
@@ -25,6 +26,8 @@ export type TestApp = {
   setNow: (now: Date) => void;
   /** A caller with a session of that role, or a visitor. */
   as: (rol: Rol | 'VISITANTE') => Promise<Caller>;
+  /** A caller with a session of that student's, entered by a link of their own; they need an email. */
+  asAlumno: (clienteId: number) => Promise<Caller>;
 };
 
 export type Reply<T> = { status: number; body: T; problem: Problem; headers: Headers };
@@ -85,6 +88,10 @@ export function testApp(env: Record<string, string> = {}): TestApp {
       callers.set(rol, known);
       return known;
     },
+    asAlumno: async (clienteId: number) => {
+      const token = await portalToken(app as TestApp, clienteId);
+      return enterAs(app as TestApp, '/api/portal/sesion/enlace', { token });
+    },
   } as TestApp;
 
   beforeAll(async () => {
@@ -129,11 +136,35 @@ async function createCaller(app: TestApp, rol: Rol | 'VISITANTE'): Promise<Calle
 }
 
 /** Signs in over HTTP and returns a caller with that session. */
-export async function signInAs(app: TestApp, email: string, clave: string): Promise<Caller> {
-  const response = await fetch(`${app.url}/api/sesion`, {
+export function signInAs(app: TestApp, email: string, clave: string): Promise<Caller> {
+  return enterAs(app, '/api/sesion', { email, clave });
+}
+
+/** The token of a new link to the portal for a Cliente, as it ends the address they would get. */
+export async function portalToken(app: TestApp, clienteId: number): Promise<string> {
+  const { db, now } = app.services.deps;
+  const { email } = await db
+    .selectFrom('cliente')
+    .select((eb) => eb.ref('email').$notNull().as('email'))
+    .where('id', '=', clienteId)
+    .executeTakeFirstOrThrow();
+  const input = { clienteId, email, now: now().toISOString(), publicUrl: app.url };
+  const { url } = await transaction(db, (trx) => createEnlacePortal(trx, input));
+  return url.slice(url.lastIndexOf('/') + 1);
+}
+
+let visitors = 0;
+
+async function enterAs(app: TestApp, path: string, body: object): Promise<Caller> {
+  visitors += 1;
+  const response = await fetch(app.url + path, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email, clave }),
+    headers: {
+      'content-type': 'application/json',
+      // Of its own for each, so that many who enter do not use up the limit of one address.
+      'x-forwarded-for': `10.200.${visitors >> 8}.${visitors & 255}`,
+    },
+    body: JSON.stringify(body),
   });
   expect(response.status, await response.clone().text()).toBe(200);
   const cookie = response.headers

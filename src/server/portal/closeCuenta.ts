@@ -1,0 +1,34 @@
+import { revokeEnlacesPortal } from '../auth/enlacePortal.ts';
+import { lockFicha } from '../clientes/escritura.queries.ts';
+import { setConsentimiento } from '../clientes/setConsentimiento.ts';
+import { audit } from '../core/audit.ts';
+import type { Ctx } from '../core/context.ts';
+import type { Trx } from '../core/db/connect.ts';
+import type { Alumno } from '../core/http/route.ts';
+import { deleteCalendario } from './calendario.queries.ts';
+import { deleteLogin, discardAvisos } from './sesion.queries.ts';
+
+/**
+ * Ends a student's access: login, password, sessions, links and calendar address are gone, and their
+ * consent is withdrawn. The Cliente and what they bought stay, as the school must keep them.
+ */
+export async function closeCuenta(
+  trx: Trx,
+  ctx: Ctx,
+  { id, clienteId, email }: Alumno,
+  evidencia: Record<string, unknown>,
+): Promise<void> {
+  await lockFicha(trx, clienteId);
+  await setConsentimiento(trx, ctx, {
+    clienteId,
+    email,
+    acepta: false,
+    canal: 'PORTAL',
+    evidencia: { ...evidencia, causa: 'CIERRE_DE_CUENTA' },
+  });
+  await discardAvisos(trx, clienteId, ctx.now);
+  await deleteCalendario(trx, clienteId);
+  await revokeEnlacesPortal(trx, { clienteId, email });
+  await deleteLogin(trx, id);
+  await audit(trx, ctx, { accion: 'CERRAR_CUENTA', entidad: 'CLIENTE', entidadId: clienteId });
+}
