@@ -9,6 +9,7 @@ import {
   listaDe,
   opcional,
   pagina,
+  pesos,
   pesosPositivos,
   porId,
   texto,
@@ -182,7 +183,10 @@ export const createPago = endpoint({
   acceso: 'ventas:escribir',
   resumen: 'Registrar un pago o abono',
   params: porId,
-  body: pagoCampos,
+  body: pagoCampos.extend({
+    /** What was owed when the person looked; if it is no longer that, nothing is registered. */
+    saldoVisto: pesos.optional(),
+  }),
   idempotente: true,
   status: 201,
   response: cobro,

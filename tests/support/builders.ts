@@ -1,4 +1,12 @@
 import type { Cobro } from '#contract/cobros.ts';
+import {
+  type Curso,
+  createCurso,
+  createLeccion,
+  getCurso,
+  publishCurso,
+} from '#contract/cursos.ts';
+import { createProducto, type Producto } from '#contract/productos.ts';
 import { createTaller, publishTaller, type Taller } from '#contract/talleres.ts';
 import { createVenta } from '#contract/ventas.ts';
 import type { TestApp } from './app.ts';
@@ -40,6 +48,73 @@ export async function buildTaller(app: TestApp, options: TallerOptions = {}): Pr
   });
   if (options.publicar === false) return draft;
   return admin.ok(publishTaller, { params: { id: draft.id }, body: { version: draft.version } });
+}
+
+type ProductoOptions = {
+  stock?: number;
+  minimo?: number;
+  precio?: number;
+  afectoIva?: boolean;
+  ventaWeb?: boolean;
+};
+
+/** A kit made over HTTP, with its first stock. */
+export async function buildProducto(
+  app: TestApp,
+  {
+    stock = 10,
+    minimo = 0,
+    precio = 15_000,
+    afectoIva = true,
+    ventaWeb = false,
+  }: ProductoOptions = {},
+): Promise<Producto> {
+  const admin = await app.as('ADMIN');
+  counter += 1;
+  return admin.ok(createProducto, {
+    body: {
+      nombre: `Kit de esmaltes ${counter}`,
+      sku: `KIT-${counter}`,
+      precio,
+      afectoIva,
+      stockMinimo: minimo,
+      ventaWeb,
+      ...(stock > 0 ? { stockInicial: stock } : {}),
+    },
+  });
+}
+
+type CursoOptions = {
+  precio?: number;
+  lecciones?: number;
+  diasAcceso?: number;
+  publicar?: boolean;
+};
+
+/** A course made over HTTP with its lessons, published unless told. */
+export async function buildCurso(
+  app: TestApp,
+  { precio = 60_000, lecciones = 2, diasAcceso, publicar = true }: CursoOptions = {},
+): Promise<Curso> {
+  const admin = await app.as('ADMIN');
+  counter += 1;
+  const { id } = await admin.ok(createCurso, {
+    body: { titulo: `Esmaltes desde cero ${counter}`, precio, diasAcceso: diasAcceso ?? null },
+  });
+  for (let n = 1; n <= lecciones; n += 1) {
+    await admin.ok(createLeccion, {
+      params: { id },
+      body: {
+        titulo: `Lección ${n}`,
+        texto: `<p>Lo de la lección ${n}.</p>`,
+        videoEnlace: 'https://youtu.be/dQw4w9WgXcQ',
+        duracionSegundos: 600,
+      },
+    });
+  }
+  const curso = await admin.ok(getCurso, { params: { id } });
+  if (!publicar) return curso;
+  return admin.ok(publishCurso, { params: { id }, body: { version: curso.version } });
 }
 
 /** A new person of the public form. */

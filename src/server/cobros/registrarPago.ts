@@ -7,12 +7,15 @@ import { audit } from '../core/audit.ts';
 import type { Ctx } from '../core/context.ts';
 import type { Trx } from '../core/db/connect.ts';
 import { AppError, found, invalid } from '../core/errors.ts';
+import { saldosDe } from './cobros.policy.ts';
 import { lockCobro } from './cobros.queries.ts';
 import { claimReferencia, insertPago } from './pagos.queries.ts';
 import { recalcular } from './recalcular.ts';
 import { retomar } from './retomar.ts';
 
 export type PagoCampos = z.output<typeof pagoCampos>;
+/** With what was owed, in pesos, when the person looked. */
+type PagoVisto = PagoCampos & { saldoVisto?: number | undefined };
 
 /** @throws {AppError} VALIDACION when the money would have moved in the future. */
 export function fechaDeMovimiento(fecha: string | undefined, now: string): string {
@@ -28,13 +31,14 @@ export function fechaDeMovimiento(fecha: string | undefined, now: string): strin
  * Records a payment in pesos, whole or in part; what exceeds the total stays as saldo a favor. One that
  * arrives after the hold ran out tries to take again what it held; if it is gone the money stays and
  * the Cobro carries an alert. The first payment gives the sale its receipt's number.
- * @throws {AppError} NO_ENCONTRADO, ESTADO_NO_PERMITE (annulled by someone), REFERENCIA_DUPLICADA, VALIDACION.
+ * @throws {AppError} NO_ENCONTRADO, ESTADO_NO_PERMITE (annulled by someone), CONFLICTO_VERSION (what is owed is
+ * no longer what was seen), REFERENCIA_DUPLICADA, VALIDACION.
  */
 export async function registrarPago(
   trx: Trx,
   ctx: Ctx,
   cobroId: number,
-  campos: PagoCampos,
+  campos: PagoVisto,
 ): Promise<void> {
   const fecha = fechaDeMovimiento(campos.fecha, ctx.now);
   const cobro = found(await lockCobro(trx, cobroId), 'ese cobro');
@@ -42,6 +46,13 @@ export async function registrarPago(
     throw new AppError(
       'ESTADO_NO_PERMITE',
       'Esta venta está anulada. Haz una venta nueva y registra ahí el pago.',
+    );
+  }
+  const { saldo } = saldosDe(cobro);
+  if (campos.saldoVisto !== undefined && campos.saldoVisto !== saldo) {
+    throw new AppError(
+      'CONFLICTO_VERSION',
+      `Esta venta cambió: ahora debe ${formatPesos(saldo)}. Revisa sus pagos antes de registrar otro.`,
     );
   }
   const { monto, medio, referencia = null, nota = null } = campos;

@@ -29,6 +29,9 @@ async function brokenBy(...changes: RawBuilder<unknown>[]): Promise<string[]> {
   let names: string[] = [];
   const attempt = db.transaction().execute(async (trx: Trx) => {
     await sql`alter table pago disable trigger pago_append_only`.execute(trx);
+    await sql`alter table movimiento_stock disable trigger movimiento_stock_append_only`.execute(
+      trx,
+    );
     await sql`alter table consentimiento disable trigger consentimiento_append_only`.execute(trx);
     for (const change of changes) {
       const { numAffectedRows } = await change.execute(trx);
@@ -62,7 +65,7 @@ const breaks: Record<string, RawBuilder<unknown>[]> = {
     sql`update taller set estado = 'BORRADOR'
         where id = (select taller_id from inscripcion where id = ${anyLive})`,
   ],
-  INSCRIPCION_COBRO: [
+  LINEA_COBRO: [
     sql`update inscripcion set cliente_id = (select max(id) from cliente) where id = ${anyLive}`,
   ],
   ASISTENTES: [
@@ -82,6 +85,28 @@ const breaks: Record<string, RawBuilder<unknown>[]> = {
   ],
   REFERENCIAS: [
     sql`delete from pago_referencia where pago_id = (select min(pago_id) from pago_referencia)`,
+  ],
+  COMPROBANTES: [
+    sql`update cobro set comprobante = null, comprobante_en = null where comprobante = 3`,
+  ],
+  ACCESO_CURSO: [
+    sql`update inscripcion_curso set acceso_desde = null, acceso_hasta = null where id = (
+        select i.id from inscripcion_curso i join cobro c on c.id = i.cobro_id
+        where i.anulada_en is null and c.estado = 'PAGADO' order by i.id limit 1)`,
+  ],
+  STOCK_PRODUCTO: [
+    sql`update producto set stock_actual = stock_actual + 1, alerta_en = null where id = (select min(id) from producto)`,
+  ],
+  STOCK_EN_ORDEN: [
+    sql`update movimiento_stock set stock = stock + 1 where id = (select min(id) from movimiento_stock)`,
+  ],
+  STOCK_VENDIDO: [
+    sql`update venta_producto set cantidad = cantidad + 1
+        where id = (select min(id) from venta_producto where anulada_en is null)`,
+  ],
+  ALERTA_STOCK: [
+    sql`update producto set alerta_en = now() where id = (
+        select id from producto where alerta_en is null order by id limit 1)`,
   ],
   DINERO_ENTERO: [
     sql`alter table pago alter column monto type numeric`,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Trx } from '../core/db/connect.ts';
-import { type Regla, reglas } from './reglas.ts';
+import type { Regla } from './regla.ts';
+import { reglas } from './reglas.ts';
 
 const SHOWN = 20;
 

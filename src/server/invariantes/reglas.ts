@@ -1,11 +1,5 @@
-/** One statement that the data must always fulfil, and the query of the rows that break it. */
-export type Regla = {
-  nombre: string;
-  /** What holds, in Spanish, for the person who runs the audit. */
-  texto: string;
-  /** Rows `id, detalle` (both text) that break it; none in sound data. */
-  sql: string;
-};
+import type { Regla } from './regla.ts';
+import { productos } from './reglasDeProductos.ts';
 
 const cupos: Regla[] = [
   {
@@ -32,13 +26,13 @@ const cupos: Regla[] = [
       where i.anulada_en is null and t.estado <> 'PUBLICADO'`,
   },
   {
-    nombre: 'INSCRIPCION_COBRO',
-    texto: 'Cada inscripción es de la misma persona que su cobro, y todo cobro tiene inscripciones',
-    sql: `select i.id::text, format('inscripción de %s en un cobro de %s', i.cliente_id, c.cliente_id) as detalle
-      from inscripcion i join cobro c on c.id = i.cobro_id where c.cliente_id <> i.cliente_id
+    nombre: 'LINEA_COBRO',
+    texto: 'Cada línea es de la misma persona que su cobro, y todo cobro tiene líneas',
+    sql: `select l.id::text, format('línea %s de %s en un cobro de %s', l.tipo, l.cliente_id, c.cliente_id) as detalle
+      from linea_cobro l join cobro c on c.id = l.cobro_id where c.cliente_id <> l.cliente_id
       union all
-      select c.id::text, 'cobro sin inscripciones' from cobro c
-      where not exists (select from inscripcion i where i.cobro_id = c.id)`,
+      select c.id::text, 'cobro sin líneas' from cobro c
+      where not exists (select from linea_cobro l where l.cobro_id = c.id)`,
   },
   {
     nombre: 'ASISTENTES',
@@ -49,7 +43,7 @@ const cupos: Regla[] = [
 ];
 
 const lineas = `select cobro_id, count(*) filter (where anulada_en is null) as vivas,
-  coalesce(sum(total) filter (where anulada_en is null), 0) as total from inscripcion group by 1`;
+  coalesce(sum(total) filter (where anulada_en is null), 0) as total from linea_cobro group by 1`;
 const signo = `case tipo when 'PAGO' then monto else -monto end`;
 const movimientos = `select cobro_id, sum(${signo}) as pagado from pago group by 1`;
 
@@ -109,12 +103,30 @@ const dinero: Regla[] = [
       where (p.medio, p.referencia) is distinct from (f.medio, f.referencia)`,
   },
   {
+    nombre: 'COMPROBANTES',
+    texto: 'Los comprobantes van del 1 al último emitido, sin saltos',
+    sql: `select coalesce(c.id, n)::text as id, format('número %s de %s', coalesce(c.comprobante, n), s.ultimo) as detalle
+      from numeracion s cross join generate_series(1, s.ultimo) n
+      full join (select * from cobro where comprobante is not null) c on c.comprobante = n
+      where c.id is null or n is null`,
+  },
+  {
+    nombre: 'ACCESO_CURSO',
+    texto: 'Todo curso pagado y vigente tiene abierto su acceso',
+    sql: `select i.id::text, format('cliente %s, curso %s', i.cliente_id, i.curso_id) as detalle
+      from inscripcion_curso i join cobro c on c.id = i.cobro_id
+      where i.anulada_en is null and c.estado = 'PAGADO' and i.acceso_desde is null`,
+  },
+  {
     nombre: 'DINERO_ENTERO',
     texto: 'El dinero se guarda en pesos enteros',
     sql: `select attrelid::regclass::text || '.' || attname as id, format_type(atttypid, atttypmod) as detalle
       from pg_attribute
       where (attrelid::regclass::text, attname) in (('cobro', 'total'), ('cobro', 'pagado'), ('pago', 'monto'),
-          ('taller', 'precio'), ('inscripcion', 'precio_unitario'), ('inscripcion', 'descuento'), ('inscripcion', 'total'))
+          ('taller', 'precio'), ('inscripcion', 'precio_unitario'), ('inscripcion', 'descuento'), ('inscripcion', 'total'),
+          ('curso', 'precio'), ('inscripcion_curso', 'precio_unitario'), ('inscripcion_curso', 'descuento'),
+          ('inscripcion_curso', 'total'), ('producto', 'precio'), ('venta_producto', 'precio_unitario'),
+          ('venta_producto', 'descuento'), ('venta_producto', 'total'))
         and atttypid <> 'bigint'::regtype`,
   },
 ];
@@ -152,4 +164,4 @@ const personas: Regla[] = [
   },
 ];
 
-export const reglas: readonly Regla[] = [...cupos, ...dinero, ...personas];
+export const reglas: readonly Regla[] = [...cupos, ...productos, ...dinero, ...personas];
