@@ -115,6 +115,7 @@ export const calificacion = z
     puntaje: z.number(),
   })
   .meta({ id: 'Calificacion' });
+export type Calificacion = z.infer<typeof calificacion>;
 
 export const rankResenas = endpoint({
   method: 'GET',

@@ -30,12 +30,15 @@ import type { Route } from './core/http/route.ts';
 import { originCheck, securityHeaders } from './core/http/security.ts';
 import { cursosRoutes } from './cursos/cursos.routes.ts';
 import { empresasRoutes } from './empresas/empresas.routes.ts';
+import { esperaRoutes } from './espera/espera.routes.ts';
 import { interesesRoutes } from './intereses/intereses.routes.ts';
 import { newsletterRoutes } from './newsletter/newsletter.routes.ts';
 import { sesionRoutes } from './portal/sesion.routes.ts';
 import { productosRoutes } from './productos/productos.routes.ts';
 import { mountCrawlers } from './publico/crawlers.ts';
+import { cursosPublicosRoutes } from './publico/cursos.routes.ts';
 import { createHeads } from './publico/heads.ts';
+import { ofertasRoutes } from './publico/ofertas.routes.ts';
 import { publicoRoutes } from './publico/publico.routes.ts';
 import { reportesRoutes } from './reportes/reportes.routes.ts';
 import { resenasRoutes } from './resenas/resenas.routes.ts';
@@ -60,6 +63,7 @@ function routeTable(deps: Deps, auth: Auth, limits: ReturnType<typeof createLimi
     ...clientesRoutes(deps),
     ...newsletterRoutes(deps),
     ...talleresRoutes(deps),
+    ...esperaRoutes(deps),
     ...cursosRoutes(deps),
     ...productosRoutes(deps),
     ...cobrosRoutes(deps),
@@ -69,6 +73,8 @@ function routeTable(deps: Deps, auth: Auth, limits: ReturnType<typeof createLimi
     ...asistenciaRoutes(deps),
     ...resenasRoutes(deps),
     ...publicoRoutes(deps),
+    ...ofertasRoutes(deps),
+    ...cursosPublicosRoutes(deps),
     ...sesionRoutes(deps, auth, limits),
     ...reportesRoutes(deps),
     ...busquedaRoutes(deps),

@@ -5,6 +5,7 @@ import { cobrosJobs } from './cobros/cobros.jobs.ts';
 import type { Deps } from './core/context.ts';
 import { type Job, startJobs } from './core/jobs.ts';
 import { cursosJobs } from './cursos/cursos.jobs.ts';
+import { esperaJobs } from './espera/espera.jobs.ts';
 import { portalJobs } from './portal/portal.jobs.ts';
 import { resenasJobs } from './resenas/resenas.jobs.ts';
 
@@ -15,6 +16,7 @@ export function jobTable(deps: Deps): Job[] {
     ...clientesJobs(deps),
     ...cobrosJobs(deps),
     ...cursosJobs(deps),
+    ...esperaJobs(deps),
     ...portalJobs(deps),
     ...resenasJobs(deps),
   ];

@@ -1,3 +1,4 @@
+import { deleteMarcas, tookPart } from '../asistencia/participo.queries.ts';
 import { lockCobro } from '../cobros/cobros.queries.ts';
 import { audit } from '../core/audit.ts';
 import type { Ctx } from '../core/context.ts';
@@ -27,6 +28,12 @@ export async function trasladar(trx: Trx, ctx: Ctx, id: number, tallerId: number
   const linea = await findInscripcion(trx, id);
   if (linea.anuladaEn) throw new AppError('ESTADO_NO_PERMITE', 'Esta inscripción está anulada.');
   if (linea.tallerId === tallerId) throw invalid('tallerId', 'Ya está en ese taller.');
+  if (await tookPart(trx, id)) {
+    throw new AppError(
+      'ESTADO_NO_PERMITE',
+      'Ya asistió a ese taller, o lo reseñó: no se traslada.',
+    );
+  }
   const target = await trx
     .selectFrom('taller')
     .select('id')
@@ -35,6 +42,7 @@ export async function trasladar(trx: Trx, ctx: Ctx, id: number, tallerId: number
   if (!target) throw invalid('tallerId', 'Ese taller no existe.');
 
   await trx.updateTable('inscripcion').set({ tallerId }).where('id', '=', id).execute();
+  await deleteMarcas(trx, id);
   await audit(trx, ctx, {
     accion: 'TRASLADAR',
     entidad: 'INSCRIPCION',
