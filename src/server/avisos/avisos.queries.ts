@@ -82,7 +82,7 @@ export async function countAvisos(
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from (
       select from aviso a where ${conditions(filtros, now)} limit ${max}
-    ) some`.execute(db);
+    ) hits`.execute(db);
   return rows[0]?.n ?? 0;
 }
 

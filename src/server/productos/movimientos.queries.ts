@@ -79,6 +79,6 @@ export async function countMovimientos(
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from (
       select from movimiento_stock m where ${conditions(query)} limit ${max}
-    ) some`.execute(db);
+    ) hits`.execute(db);
   return rows[0]?.n ?? 0;
 }

@@ -86,7 +86,7 @@ export async function countVentasProducto(db: Db, filtros: Filtros, max: number)
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from (
       select from ${joined} where ${conditions(filtros)} limit ${max}
-    ) some`.execute(db);
+    ) hits`.execute(db);
   return rows[0]?.n ?? 0;
 }
 
