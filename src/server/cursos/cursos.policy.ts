@@ -1,6 +1,5 @@
 import type { EstadoCurso } from '#contract/cursos.ts';
-import type { FieldError } from '#contract/errors.ts';
-import { AppError } from '../core/errors.ts';
+import { invalid } from '../core/errors.ts';
 
 type Puede = {
   editar: boolean;
@@ -35,28 +34,16 @@ export function tieneContenido({ texto, videoTipo }: Omit<Contenido, 'titulo'>):
 }
 
 /**
- * @throws {AppError} VALIDACION naming all that a Curso still lacks to be sold: something that says what it
- * is about, a lesson at least, and in each lesson something to watch or read.
+ * @throws {AppError} VALIDACION naming what a Curso still lacks to be sold: a lesson at least, and in each
+ * lesson something to watch or read.
  */
-export function assertPublishable(
-  curso: { resumen: string | null; descripcion: string | null },
-  lecciones: Contenido[],
-): void {
-  const fields: FieldError[] = [];
-  if (!curso.resumen && !curso.descripcion) {
-    fields.push({ campo: 'resumen', mensaje: 'Escribe de qué trata antes de publicar.' });
-  }
+export function assertPublishable(lecciones: Contenido[]): void {
   if (lecciones.length === 0) {
-    fields.push({ campo: 'lecciones', mensaje: 'Agrega al menos una lección antes de publicar.' });
+    throw invalid('lecciones', 'Agrega al menos una lección antes de publicar.');
   }
   const vacias = lecciones.filter((leccion) => !tieneContenido(leccion));
   if (vacias.length > 0) {
     const titulos = vacias.map(({ titulo }) => `«${titulo}»`).join(', ');
-    fields.push({
-      campo: 'lecciones',
-      mensaje: `Agrega un video o un texto a ${titulos} antes de publicar.`,
-    });
+    throw invalid('lecciones', `Agrega un video o un texto a ${titulos} antes de publicar.`);
   }
-  if (fields.length > 0)
-    throw new AppError('VALIDACION', 'A este curso le falta algo.', { fields });
 }

@@ -68,10 +68,6 @@ export async function updateCurso(
   { version, ...cambios }: Cambios & { version: number },
 ): Promise<void> {
   const antes = await lockForChange(trx, id, version);
-  const { resumen = antes.resumen, descripcion = antes.descripcion } = cambios;
-  if (antes.estado === 'PUBLICADO' && !resumen && !descripcion) {
-    throw invalid('resumen', 'El curso está publicado: deja escrito de qué trata.');
-  }
   await trx
     .updateTable('curso')
     .set({ ...cambios, version: version + 1, actualizadoEn: ctx.now })
@@ -104,7 +100,7 @@ export async function setPublicado(
   const antes = await lockForChange(trx, id, version);
   const estado = publicar ? 'PUBLICADO' : 'BORRADOR';
   if (antes.estado === estado) return;
-  if (publicar) assertPublishable(antes, await selectLecciones(trx, id));
+  if (publicar) assertPublishable(await selectLecciones(trx, id));
   await trx
     .updateTable('curso')
     .set({

@@ -1,3 +1,4 @@
+import { grantAcceso } from '#contract/cursos.ts';
 import type { Rol } from '#contract/permisos.ts';
 import * as contract from '#contract/ventas.ts';
 import { anular } from '../cobros/anular.ts';
@@ -10,11 +11,13 @@ import { transaction } from '../core/db/transaction.ts';
 import { found } from '../core/errors.ts';
 import { idempotent } from '../core/http/idempotency.ts';
 import { on } from '../core/http/route.ts';
+import { selectInscripcionCurso } from '../cursos/inscripcionesCurso.queries.ts';
 import { readInscripcion, readInscripciones } from '../inscripciones/readInscripciones.ts';
 import { setAsistentes } from '../inscripciones/setAsistentes.ts';
 import { readTaller } from '../talleres/readTaller.ts';
 import { anularTaller } from './anularTaller.ts';
 import { createVenta } from './createVenta.ts';
+import { darAcceso } from './darAcceso.ts';
 import { trasladar } from './trasladar.ts';
 import { withOneSeatEach } from './yaInscrito.ts';
 
@@ -58,6 +61,15 @@ export function ventasRoutes({ db }: Deps) {
           transaction(db, (trx) =>
             idempotent(trx, idempotency, ctx.now, () => createVenta(trx, ctx, body, usuario.rol)),
           ),
+      ),
+    ),
+
+    on(grantAcceso, ({ params, body, ctx, usuario, idempotency }) =>
+      transaction(db, (trx) =>
+        idempotent(trx, idempotency, ctx.now, async () => {
+          const id = await darAcceso(trx, ctx, params.id, body);
+          return found(await selectInscripcionCurso(trx, id, usuario.rol, ctx.now), 'ese acceso');
+        }),
       ),
     ),
 
