@@ -13,6 +13,8 @@ export const interes = interesRef
     version: z.int(),
     clientes: z.int(),
     talleres: z.int(),
+    cursos: z.int(),
+    productos: z.int(),
     creadoEn: z.string(),
   })
   .meta({ id: 'Interes' });

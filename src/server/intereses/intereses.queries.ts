@@ -2,28 +2,27 @@ import { sql } from 'kysely';
 import type { Interes } from '#contract/intereses.ts';
 import type { Db, Trx } from '../core/db/connect.ts';
 
+/** How many rows of a table carry the interés of the outer query. */
+function countIn(table: 'cliente_interes' | 'taller' | 'curso' | 'producto') {
+  return sql<number>`(select count(*) from ${sql.table(table)} where interes_id = interes.id)`;
+}
+
 /** The intereses with how often each is used: all, or one. */
 export async function selectIntereses(db: Db | Trx, id?: number): Promise<Interes[]> {
   return db
     .selectFrom('interes')
     .$if(id !== undefined, (qb) => qb.where('id', '=', id ?? 0))
-    .select((eb) => [
+    .select([
       'id',
       'nombre',
       'color',
       'descripcion',
       'version',
       'creadoEn',
-      sql<number>`(select count(*) from cliente_interes where interes_id = interes.id)`.as(
-        'clientes',
-      ),
-      eb
-        .selectFrom('taller')
-        .whereRef('taller.interesId', '=', 'interes.id')
-        .select((t) => t.fn.countAll<number>().as('n'))
-        .$asScalar()
-        .$notNull()
-        .as('talleres'),
+      countIn('cliente_interes').as('clientes'),
+      countIn('taller').as('talleres'),
+      countIn('curso').as('cursos'),
+      countIn('producto').as('productos'),
     ])
     .orderBy(sql`nombre collate es`)
     .orderBy('id')

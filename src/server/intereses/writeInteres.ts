@@ -66,13 +66,16 @@ const several = (n: number, one: string, many: string) => `${n} ${n === 1 ? one 
 /** @throws {AppError} NO_ENCONTRADO; EN_USO, saying where. */
 export async function deleteInteres(trx: Trx, ctx: Ctx, id: number): Promise<void> {
   const { version: _, ...antes } = found(await lockInteres(trx, id), 'ese interés');
-  const { clientes, talleres } = await readInteres(trx, id);
-  if (clientes + talleres > 0) {
-    const where = [
-      ...(clientes > 0 ? [several(clientes, 'cliente', 'clientes')] : []),
-      ...(talleres > 0 ? [several(talleres, 'taller', 'talleres')] : []),
-    ];
-    throw new AppError('EN_USO', `No se puede borrar: lo usan ${where.join(' y ')}.`);
+  const { clientes, talleres, cursos, productos } = await readInteres(trx, id);
+  const uses = [
+    several(clientes, 'cliente', 'clientes'),
+    several(talleres, 'taller', 'talleres'),
+    several(cursos, 'curso', 'cursos'),
+    several(productos, 'producto', 'productos'),
+  ].filter((text) => !text.startsWith('0 '));
+  if (uses.length > 0) {
+    const list = new Intl.ListFormat('es').format(uses);
+    throw new AppError('EN_USO', `No se puede borrar: lo usan ${list}.`);
   }
   await deleteInteresRow(trx, id);
   await audit(trx, ctx, { accion: 'BORRAR', entidad: 'INTERES', entidadId: id, antes });
