@@ -19,6 +19,14 @@ export class ApiError extends Error {
   }
 }
 
+/** The failure to reach the server. */
+export function noConnection(): ApiError {
+  return new ApiError({
+    code: 'SIN_CONEXION',
+    title: 'No hay conexión con el sistema. Revisa tu internet e intenta de nuevo.',
+  });
+}
+
 /**
  * Calls an endpoint of the contract.
  * @throws {ApiError} with the server's problem, or SIN_CONEXION when it could not be reached.
@@ -28,18 +36,22 @@ export async function call<E extends Endpoint>(endpoint: E, args: CallArgs<E>): 
   const signal = args.signal ?? null;
   const response = await fetch(path, { ...init, signal }).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
-    throw new ApiError({
-      code: 'SIN_CONEXION',
-      title: 'No hay conexión con el sistema. Revisa tu internet e intenta de nuevo.',
-    });
+    throw noConnection();
   });
-  const text = await response.text();
+  return readAnswer<Answer<E>>(response.status, await response.text());
+}
+
+/**
+ * What the server answered: its body.
+ * @throws {ApiError} with its problem, when it refused or failed.
+ */
+export function readAnswer<A>(status: number, text: string): A {
   const body = text ? parse(text) : undefined;
-  if (response.ok) return body as Answer<E>;
+  if (status >= 200 && status < 300) return body as A;
   throw new ApiError(
     isProblem(body)
       ? body
-      : { status: response.status, code: 'ERROR_INTERNO', title: 'El sistema no respondió bien.' },
+      : { status, code: 'ERROR_INTERNO', title: 'El sistema no respondió bien.' },
   );
 }
 

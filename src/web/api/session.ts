@@ -16,18 +16,23 @@ export function onSessionLost(handler: SignInAgain | undefined): void {
  * so that nothing typed is lost. Calls that fail together ask once.
  * @throws {ApiError} as `call` does.
  */
-export async function callSignedIn<E extends Endpoint>(
+export function callSignedIn<E extends Endpoint>(
   endpoint: E,
   args: CallArgs<E>,
 ): Promise<Answer<E>> {
+  return signedIn(() => call(endpoint, args));
+}
+
+/** Does something that needs the session; asks for it and does it again when it has ended. */
+export async function signedIn<A>(act: () => Promise<A>): Promise<A> {
   try {
-    return await call(endpoint, args);
+    return await act();
   } catch (error) {
     if (!(error instanceof ApiError) || error.code !== 'SIN_SESION' || !signInAgain) throw error;
     waiting ??= signInAgain().finally(() => {
       waiting = undefined;
     });
     if (!(await waiting)) throw error;
-    return call(endpoint, args);
+    return act();
   }
 }

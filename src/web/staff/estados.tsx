@@ -1,8 +1,17 @@
 import type { EstadoCliente } from '#contract/clientes.ts';
 import type { EstadoPago } from '#contract/cobros.ts';
+import type { AccesoEstado, EstadoCurso } from '#contract/cursos.ts';
+import type { Entrega } from '#contract/productos.ts';
 import type { EstadoTaller } from '#contract/talleres.ts';
 import { EstadoBadge, type Tone } from '../ui/EstadoBadge.tsx';
-import { nombresEstadoCliente, nombresEstadoPago, nombresEstadoTaller } from './nombres.ts';
+import {
+  nombresAcceso,
+  nombresEntrega,
+  nombresEstadoCliente,
+  nombresEstadoCurso,
+  nombresEstadoPago,
+  nombresEstadoTaller,
+} from './nombres.ts';
 
 const tonosCliente: Record<EstadoCliente, Tone> = {
   LEAD: 'neutral',
@@ -16,9 +25,22 @@ const tonosPago: Record<EstadoPago, Tone> = {
   PAGADO: 'ok',
   ANULADO: 'off',
 };
+const tonosEntrega: Record<Entrega, Tone> = {
+  POR_ENTREGAR: 'warn',
+  ENTREGADO: 'ok',
+  ENVIADO: 'info',
+};
 const tonosTaller: Record<EstadoTaller, Tone> = {
   BORRADOR: 'neutral',
   PUBLICADO: 'ok',
+  ANULADO: 'off',
+};
+
+const tonosCurso: Record<EstadoCurso, Tone> = { BORRADOR: 'neutral', PUBLICADO: 'ok' };
+const tonosAcceso: Record<AccesoEstado, Tone> = {
+  VIGENTE: 'ok',
+  POR_PAGAR: 'warn',
+  VENCIDO: 'neutral',
   ANULADO: 'off',
 };
 
@@ -30,6 +52,18 @@ export function EstadoPagoBadge({ estado }: { estado: EstadoPago }) {
   return <EstadoBadge tone={tonosPago[estado]}>{nombresEstadoPago[estado]}</EstadoBadge>;
 }
 
+export function EntregaBadge({ entrega }: { entrega: Entrega }) {
+  return <EstadoBadge tone={tonosEntrega[entrega]}>{nombresEntrega[entrega]}</EstadoBadge>;
+}
+
 export function EstadoTallerBadge({ estado }: { estado: EstadoTaller }) {
   return <EstadoBadge tone={tonosTaller[estado]}>{nombresEstadoTaller[estado]}</EstadoBadge>;
+}
+
+export function EstadoCursoBadge({ estado }: { estado: EstadoCurso }) {
+  return <EstadoBadge tone={tonosCurso[estado]}>{nombresEstadoCurso[estado]}</EstadoBadge>;
+}
+
+export function AccesoBadge({ acceso }: { acceso: AccesoEstado }) {
+  return <EstadoBadge tone={tonosAcceso[acceso]}>{nombresAcceso[acceso]}</EstadoBadge>;
 }

@@ -5,6 +5,7 @@ import {
   IconReceipt2,
   IconSettings,
   IconUsers,
+  IconVideo,
   type TablerIcon,
 } from '@tabler/icons-react';
 import type { LinkProps } from '@tanstack/react-router';
@@ -37,6 +38,7 @@ const navItems: readonly NavItem[] = [
     permisos: ['talleres:leer'],
     bar: true,
   },
+  { to: '/app/cursos', label: 'Cursos', icon: IconVideo, permisos: ['cursos:leer'] },
   { to: '/app/ventas', label: 'Ventas', icon: IconReceipt2, permisos: ['ventas:leer'], bar: true },
   {
     to: '/app/ajustes',

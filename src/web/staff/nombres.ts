@@ -1,5 +1,7 @@
 import type { EstadoCliente, Origen } from '#contract/clientes.ts';
-import type { EstadoPago, Medio } from '#contract/cobros.ts';
+import type { EstadoPago } from '#contract/cobros.ts';
+import type { AccesoEstado, EstadoCurso, VideoTipo } from '#contract/cursos.ts';
+import type { Entrega } from '#contract/productos.ts';
 import type { EstadoTaller } from '#contract/talleres.ts';
 
 /** How the business says the stored values. */
@@ -32,19 +34,18 @@ export const nombresEstadoPago: Record<EstadoPago, string> = {
   ANULADO: 'Anulado',
 };
 
-export const nombresMedio: Record<Medio, string> = {
-  TRANSFERENCIA: 'Transferencia',
-  EFECTIVO: 'Efectivo',
-  WEBPAY: 'Webpay',
-  MERCADO_PAGO: 'Mercado Pago',
-  OTRO: 'Otro',
-};
-
 export const nombresTipoPago = {
   PAGO: 'Pago',
   REEMBOLSO: 'Reembolso',
   REVERSO: 'Reverso',
 } as const;
+
+/** Of a kit that was sold. */
+export const nombresEntrega: Record<Entrega, string> = {
+  POR_ENTREGAR: 'Por entregar',
+  ENTREGADO: 'Entregado',
+  ENVIADO: 'Enviado',
+};
 
 export const nombresEstadoTaller: Record<EstadoTaller, string> = {
   BORRADOR: 'Borrador',
@@ -56,6 +57,26 @@ export const nombresModalidad = {
   PRESENCIAL: 'Presencial',
   EN_VIVO: 'En vivo por internet',
 } as const;
+
+export const nombresEstadoCurso: Record<EstadoCurso, string> = {
+  BORRADOR: 'Borrador',
+  PUBLICADO: 'Publicado',
+};
+
+export const nombresVideo: Record<VideoTipo, string> = {
+  YOUTUBE: 'YouTube',
+  VIMEO: 'Vimeo',
+  ENLACE: 'Enlace a un video',
+  ARCHIVO: 'Archivo subido',
+};
+
+/** Of a student to a course. */
+export const nombresAcceso: Record<AccesoEstado, string> = {
+  VIGENTE: 'Con acceso',
+  POR_PAGAR: 'Por pagar',
+  VENCIDO: 'Terminó',
+  ANULADO: 'Anulado',
+};
 
 /** The options of a filter or a select, from a table of names. */
 export function opciones<K extends string>(nombres: Record<K, string>) {

@@ -17,7 +17,8 @@ export function securityHeaders(options: { embeddable: boolean; https: boolean }
       connectSrc: ["'self'"],
       // The players of lessons, in their modes without tracking; a video file may stand anywhere.
       frameSrc: ["'self'", 'https://www.youtube-nocookie.com', 'https://player.vimeo.com'],
-      mediaSrc: ["'self'", 'https:'],
+      // Uploaded ones are looked at before they are saved, as blobs.
+      mediaSrc: ["'self'", 'https:', 'blob:'],
       objectSrc: ["'none'"],
       baseUri: ["'none'"],
       formAction: ["'self'"],

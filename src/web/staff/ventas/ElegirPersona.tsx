@@ -24,17 +24,20 @@ function reachOf({ email, telefono, empresa }: PersonaElegida): string {
 
 type Props = {
   chosen: PersonaElegida | undefined;
+  /** Of the field, so that its error takes the focus here. */
+  name?: string;
   error: ReactNode;
   onPick: (persona: PersonaElegida) => void;
   onClear: () => void;
-  /** Starts a new person, with what was typed. */
-  onNew: (text: string) => void;
+  /** Starts a new person, with what was typed; without it only those known may be chosen. */
+  onNew?: (text: string) => void;
 };
 
 const SHOWN = 6;
 
 /** Finds a person of the business as one types, or starts a new one. */
-export function ElegirPersona({ chosen, error, onPick, onClear, onNew }: Props) {
+export function ElegirPersona(props: Props) {
+  const { chosen, name = 'persona.clienteId', error, onPick, onClear, onNew } = props;
   const puede = usePuede();
   const [text, setText] = useState('');
   const [q] = useDebouncedValue(text.trim(), 200);
@@ -60,7 +63,7 @@ export function ElegirPersona({ chosen, error, onPick, onClear, onNew }: Props) 
       <Picker
         label="Persona"
         placeholder="Nombre, correo, teléfono o RUT"
-        name="persona.clienteId"
+        name={name}
         error={error}
         text={text}
         onText={setText}
@@ -76,7 +79,7 @@ export function ElegirPersona({ chosen, error, onPick, onClear, onNew }: Props) 
         }}
         nothing={q ? `Nadie coincide con «${q}».` : ''}
       />
-      {puede('clientes:escribir') && (
+      {onNew && puede('clientes:escribir') && (
         <div>
           <Button
             variant="light"
