@@ -74,14 +74,15 @@ function InteresRow({ interes, onEdit }: { interes: Interes; onEdit: () => void 
   async function ask() {
     const yes = await confirmAction({
       title: `¿Borrar «${interes.nombre}»?`,
-      body: 'Ningún cliente ni taller lo usa. No se puede deshacer.',
+      body: 'Nadie ni nada lo usa. No se puede deshacer.',
       confirm: 'Borrar interés',
       danger: true,
     });
     if (yes) borrar.mutate({ params: { id: interes.id } });
   }
 
-  const used = interes.clientes + interes.talleres > 0;
+  const { clientes, talleres, cursos, productos } = interes;
+  const used = clientes + talleres + cursos + productos > 0;
   return (
     <li className={`${classes.row} ${classes.tight}`}>
       <div className={classes.grow}>
@@ -90,8 +91,9 @@ function InteresRow({ interes, onEdit }: { interes: Interes; onEdit: () => void 
           {interes.nombre}
         </Text>
         <Text size="sm" c="dimmed">
-          {several(interes.clientes, 'cliente', 'clientes')} ·{' '}
-          {several(interes.talleres, 'taller', 'talleres')}
+          {several(clientes, 'cliente', 'clientes')} · {several(talleres, 'taller', 'talleres')}
+          {cursos > 0 && ` · ${several(cursos, 'curso', 'cursos')}`}
+          {productos > 0 && ` · ${several(productos, 'producto', 'productos')}`}
           {interes.descripcion && ` · ${interes.descripcion}`}
         </Text>
       </div>
