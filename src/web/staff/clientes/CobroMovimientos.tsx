@@ -1,17 +1,18 @@
 import { Text } from '@mantine/core';
 import { type Cobro, getCobro, type Pago } from '#contract/cobros.ts';
+import { nombresMedio } from '#contract/medios.ts';
 import { useEndpoint } from '../../api/queries.ts';
 import { DateTime } from '../../ui/DateTime.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { ListSkeleton } from '../../ui/ListSkeleton.tsx';
-import { AppLink } from '../../ui/link.tsx';
 import { Money } from '../../ui/Money.tsx';
-import { nombresMedio, nombresTipoPago } from '../nombres.ts';
+import { nombresEntrega, nombresTipoPago } from '../nombres.ts';
+import { LineaLink } from '../ventas/LineaLink.tsx';
 import classes from './cobros.module.css';
 
 type Linea = Cobro['lineas'][number];
 
-/** The talleres of a sale and the movements of its money; read when they are asked for. */
+/** What a sale is made of and the movements of its money; read when they are asked for. */
 export function CobroMovimientos({ id, cobroId }: { id: string; cobroId: number }) {
   const cobro = useEndpoint(getCobro, { params: { id: cobroId } });
   return (
@@ -20,9 +21,9 @@ export function CobroMovimientos({ id, cobroId }: { id: string; cobroId: number 
       {cobro.isError && <ErrorState error={cobro.error} retry={() => void cobro.refetch()} />}
       {cobro.data && (
         <>
-          <ul className={classes.movements} aria-label="Talleres">
+          <ul className={classes.movements} aria-label="Qué se vendió">
             {cobro.data.lineas.map((linea) => (
-              <LineaItem key={linea.inscripcionId} linea={linea} />
+              <LineaItem key={`${linea.tipo}-${linea.id}`} linea={linea} />
             ))}
           </ul>
           <ul className={classes.movements} aria-label="Pagos">
@@ -47,12 +48,13 @@ function LineaItem({ linea }: { linea: Linea }) {
   return (
     <li className={classes.movement}>
       <div>
-        <AppLink to="/app/talleres/$id" params={{ id: String(linea.tallerId) }} size="sm">
-          {linea.titulo}
-        </AppLink>
+        <LineaLink linea={linea} />
         <Text size="sm" c="dimmed">
-          <DateTime value={linea.iniciaEn} zone={linea.zona} />
-          {linea.cantidad > 1 && ` · ${linea.cantidad} cupos`}
+          {linea.tipo === 'TALLER' && <DateTime value={linea.iniciaEn} zone={linea.zona} />}
+          {linea.tipo === 'CURSO' && 'Curso'}
+          {linea.tipo === 'PRODUCTO' && nombresEntrega[linea.entrega]}
+          {linea.cantidad > 1 &&
+            ` · ${linea.cantidad} ${linea.tipo === 'TALLER' ? 'cupos' : 'unidades'}`}
           {linea.anuladaEn && ' · Anulado'}
         </Text>
       </div>

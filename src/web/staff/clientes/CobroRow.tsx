@@ -52,7 +52,7 @@ export function CobroRow({ cobro, showCliente, onPay }: Props) {
           size="compact-sm"
           aria-expanded={opened}
           aria-controls={opened ? id : undefined}
-          aria-label={`${opened ? 'Ocultar' : 'Ver'} talleres y pagos de ${cobro.codigo}`}
+          aria-label={`${opened ? 'Ocultar' : 'Ver'} detalle y pagos de ${cobro.codigo}`}
           rightSection={
             opened ? (
               <IconChevronUp size={16} aria-hidden />
@@ -62,7 +62,7 @@ export function CobroRow({ cobro, showCliente, onPay }: Props) {
           }
           onClick={toggle}
         >
-          Talleres y pagos
+          Detalle y pagos
         </Button>
       </Group>
       {opened && <CobroMovimientos id={id} cobroId={cobro.id} />}

@@ -20,6 +20,8 @@ export function cambioEnPalabras(
       return `Confirmó una compra: ${paso}.`;
     case 'COMPRA_ANULADA':
       return `Se anuló su última compra y se le devolvió el dinero: ${paso}.`;
+    case 'LISTA_DE_ESPERA':
+      return `Se anotó en la lista de espera de un taller: ${paso}.`;
     case 'ACTIVIDAD':
       return `Volvió a tener actividad: ${paso}.`;
     case 'SIN_ACTIVIDAD':

@@ -24,7 +24,7 @@ export function InscripcionDialogs({ dialog: { act, inscripcion }, onClose }: Pr
       return (
         <TrasladarModal
           linea={{
-            inscripcionId: id,
+            id,
             tallerId,
             cantidad,
             total,
@@ -34,6 +34,6 @@ export function InscripcionDialogs({ dialog: { act, inscripcion }, onClose }: Pr
         />
       );
     case 'anular':
-      return <AnularModal cobroId={cobroId} inscripcionId={id} {...shared} />;
+      return <AnularModal cobroId={cobroId} linea={{ tipo: 'TALLER', id }} {...shared} />;
   }
 }

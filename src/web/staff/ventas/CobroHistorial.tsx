@@ -16,11 +16,11 @@ const causas = {
 
 /** Everything that happened to a sale, the latest first. */
 function hechosDe({ creadoEn, creadoPor, canal, lineas, pagos }: Cobro): Hecho[] {
-  const annulled = lineas.flatMap(({ inscripcionId, anuladaEn, anuladaCausa, titulo }) =>
+  const annulled = lineas.flatMap(({ id, tipo, anuladaEn, anuladaCausa, titulo }) =>
     anuladaEn
       ? [
           {
-            key: `anulada-${inscripcionId}`,
+            key: `anulada-${tipo}-${id}`,
             en: anuladaEn,
             text: `${causas[anuladaCausa ?? 'STAFF']}: «${titulo}»`,
             quien: null,
@@ -37,7 +37,7 @@ function hechosDe({ creadoEn, creadoPor, canal, lineas, pagos }: Cobro): Hecho[]
   const sold = {
     key: 'venta',
     en: creadoEn,
-    text: canal === 'WEB' ? 'Se inscribió en la página' : 'Se inscribió',
+    text: canal === 'WEB' ? 'Compró en la página' : 'Se hizo la venta',
     quien: creadoPor,
   };
   return [sold, ...moved, ...annulled].toSorted((a, b) => a.en.localeCompare(b.en)).toReversed();

@@ -6,15 +6,18 @@ import { CopyText } from '../../ui/CopyText.tsx';
 import { WhatsappLink } from '../../ui/contact.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { useMarca } from '../session.ts';
+import { cuantos } from './lineas.ts';
 
 /** How the account stands, in words that one would write to the person. */
 function messageOf(cobro: Cobro, page: string | undefined): string {
   const { cliente, lineas, codigo, total, pagado, saldo } = cobro;
   const now = new Date().toISOString();
   const live = lineas.filter(({ anuladaEn }) => anuladaEn === null);
-  const what = live.map(({ titulo, iniciaEn, zona, cantidad }) => {
-    const seats = cantidad === 1 ? '' : ` (${cantidad} cupos)`;
-    return `«${titulo}»${seats}, ${formatMomento(iniciaEn, zona, now)}`;
+  const what = live.map((linea) => {
+    const many = linea.cantidad === 1 ? '' : ` (${cuantos(linea)})`;
+    const when =
+      linea.tipo === 'TALLER' ? `, ${formatMomento(linea.iniciaEn, linea.zona, now)}` : '';
+    return `«${linea.titulo}»${many}${when}`;
   });
   const account =
     saldo > 0
@@ -24,7 +27,7 @@ function messageOf(cobro: Cobro, page: string | undefined): string {
         : 'No tienes nada que pagar.';
   return [
     `Hola, ${cliente.nombres}:`,
-    `Tu inscripción ${codigo} en ${what.join(' y ')}.`,
+    `Tu compra ${codigo}: ${what.join(' y ')}.`,
     account,
     page && saldo > 0 ? `Cómo pagar: ${page}` : '',
   ]

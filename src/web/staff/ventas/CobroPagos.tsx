@@ -1,13 +1,13 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { type Cobro, createReverso, type Pago } from '#contract/cobros.ts';
+import { nombresMedio } from '#contract/medios.ts';
 import { formatPesos } from '#contract/money.ts';
 import { newKey } from '../../api/idempotency.ts';
 import { useMutate } from '../../api/queries.ts';
 import { DateTime } from '../../ui/DateTime.tsx';
 import { EstadoBadge } from '../../ui/EstadoBadge.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { nombresMedio } from '../nombres.ts';
 import classes from './Cobro.module.css';
 import { MotivoModal } from './MotivoModal.tsx';
 

@@ -9,7 +9,8 @@ import { useContractForm } from '../../ui/form/useContractForm.ts';
 import { ElegirTaller, type TallerElegido } from './ElegirTaller.tsx';
 
 type Linea = {
-  inscripcionId: number;
+  /** Of the Inscripcion. */
+  id: number;
   tallerId: number;
   cantidad: number;
   /** What it was sold for, in pesos. */
@@ -29,7 +30,7 @@ export function TrasladarModal({ linea, opened, onClose }: Props) {
 }
 
 function TrasladarForm({ linea, onClose }: Pick<Props, 'linea' | 'onClose'>) {
-  const { inscripcionId, tallerId, cantidad, total } = linea;
+  const { id, tallerId, cantidad, total } = linea;
   const [chosen, setChosen] = useState<TallerElegido>();
   const trasladar = useMutate(trasladarInscripcion, {
     notifyError: false,
@@ -38,7 +39,7 @@ function TrasladarForm({ linea, onClose }: Pick<Props, 'linea' | 'onClose'>) {
   const form = useContractForm({
     schema: trasladarInscripcion.body,
     initialValues: { tallerId: undefined },
-    send: (body) => trasladar.mutateAsync({ params: { id: inscripcionId }, body }),
+    send: (body) => trasladar.mutateAsync({ params: { id }, body }),
     onDone: onClose,
     guard: false,
   });

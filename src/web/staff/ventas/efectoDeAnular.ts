@@ -1,24 +1,38 @@
-import type { Cobro } from '#contract/cobros.ts';
+import type { Cobro, LineaCobro } from '#contract/cobros.ts';
 import { formatPesos } from '#contract/money.ts';
-
-type Linea = Cobro['lineas'][number];
-
-const cuantos = (n: number) => (n === 1 ? '1 cupo' : `${n} cupos`);
+import { cuantos, type LineaRef, sameLinea } from './lineas.ts';
 
 /** What annulling one line of a sale, or all that is live in it, will do: one sentence each. */
-export function efectoDeAnular(cobro: Cobro, inscripcionId?: number): string[] {
+export function efectoDeAnular(cobro: Cobro, ref?: LineaRef): string[] {
   const live = cobro.lineas.filter(({ anuladaEn }) => anuladaEn === null);
-  const annulled = live.filter(
-    (l) => inscripcionId === undefined || l.inscripcionId === inscripcionId,
-  );
-  return [...annulled.map(freed), money(cobro, live.length === annulled.length, annulled)];
+  const annulled = live.filter((linea) => ref === undefined || sameLinea(linea, ref));
+  return [...annulled.flatMap(undone), money(cobro, live.length === annulled.length, annulled)];
 }
 
-function freed({ cantidad, titulo }: Linea): string {
-  return `${cantidad === 1 ? 'Se libera' : 'Se liberan'} ${cuantos(cantidad)} en «${titulo}».`;
+/** Seats are freed, access ends, kits go back to stock; one that is out of the house has to come back. */
+function undone(linea: LineaCobro): string[] {
+  const { titulo, cantidad } = linea;
+  switch (linea.tipo) {
+    case 'TALLER':
+      return [
+        `${cantidad === 1 ? 'Se libera' : 'Se liberan'} ${cuantos(linea)} en «${titulo}»; si hay lista de espera, se ofrece a quien sigue.`,
+      ];
+    case 'CURSO':
+      return [
+        linea.accesoDesde
+          ? `Pierde desde ahora el acceso a «${titulo}».`
+          : `Ya no tendrá acceso a «${titulo}».`,
+      ];
+    case 'PRODUCTO': {
+      const vuelve = `${cantidad === 1 ? 'Vuelve' : 'Vuelven'} al stock ${cuantos(linea)} de «${titulo}».`;
+      if (linea.entrega === 'POR_ENTREGAR') return [vuelve];
+      const salio = linea.entrega === 'ENVIADO' ? 'se envió' : 'se entregó';
+      return [vuelve, `«${titulo}» ya ${salio}: asegúrate de recibirlo, o registra una merma.`];
+    }
+  }
 }
 
-function money({ pagado, total }: Cobro, whole: boolean, annulled: Linea[]): string {
+function money({ pagado, total }: Cobro, whole: boolean, annulled: LineaCobro[]): string {
   if (pagado === 0) return 'No hay pagos: nadie deberá nada por lo anulado.';
   const left = whole ? 0 : total - annulled.reduce((sum, linea) => sum + linea.total, 0);
   const owed = pagado - left;
