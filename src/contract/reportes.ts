@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { aviso } from './avisos.ts';
 import { clienteItem } from './clientes.ts';
 import { cobroItem } from './cobros.ts';
 import { endpoint } from './endpoint.ts';
+import { productoItem, ventaProducto } from './productos.ts';
 import { tallerItem } from './talleres.ts';
 
 /** A figure, the same figure in the period before, and what it means. */
@@ -46,6 +48,14 @@ export const inicio = z
     nuevosLeads: z.object({ items: z.array(clienteItem), cantidad: z.int() }),
     alertas: z.array(cobroItem),
     porReembolsar: z.object({ cantidad: z.int(), monto: z.int() }),
+    /** Fell to their minimum and nobody said to have seen it; the least stock first. */
+    stockBajo: z.object({ items: z.array(productoItem), cantidad: z.int() }),
+    /** Sold and not delivered, the oldest first. */
+    kitsPorEntregar: z.object({ items: z.array(ventaProducto), cantidad: z.int() }),
+    /** Only for whoever may send them. */
+    mensajesPorEnviar: z.object({ items: z.array(aviso), cantidad: z.int() }),
+    /** Only for whoever may moderate them. */
+    resenasPorModerar: z.int(),
   })
   .meta({ id: 'Inicio' });
 export type Inicio = z.infer<typeof inicio>;

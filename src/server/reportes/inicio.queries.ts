@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import type { CobroItem } from '#contract/cobros.ts';
+import type { ProductoItem } from '#contract/productos.ts';
 import type { TallerItem } from '#contract/talleres.ts';
 import { presentCobroItem, selectCobroItems } from '../cobros/cobros.queries.ts';
 import type { Db } from '../core/db/connect.ts';
+import { presentProductoItem, selectProductoItems } from '../productos/productos.queries.ts';
 import { presentTallerItem, selectTallerItems } from '../talleres/talleres.queries.ts';
 
 /** More than a person reads at a glance; bounds the answer. */
@@ -80,4 +82,36 @@ export function sumPorReembolsar(db: Db): Promise<{ cantidad: number; monto: num
       ),
     ])
     .executeTakeFirstOrThrow();
+}
+
+const alertaSinVer = sql<boolean>`producto.alerta_en is not null and producto.alerta_vista_en is null
+  and producto.estado = 'ACTIVO'`;
+
+/** Productos that fell to their minimum and nobody said to have seen it, the least stock first. */
+export async function selectStockBajo(db: Db, limit: number): Promise<ProductoItem[]> {
+  const rows = await selectProductoItems(db)
+    .where(alertaSinVer)
+    .orderBy('producto.stockActual')
+    .orderBy('producto.id')
+    .limit(limit)
+    .execute();
+  return rows.map(presentProductoItem);
+}
+
+export async function countStockBajo(db: Db): Promise<number> {
+  const { n } = await db
+    .selectFrom('producto')
+    .where(alertaSinVer)
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return n;
+}
+
+export async function countResenasPorModerar(db: Db): Promise<number> {
+  const { n } = await db
+    .selectFrom('resena')
+    .where('estado', '=', 'PENDIENTE')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return n;
 }

@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { anularCobro, createPago } from '#contract/cobros.ts';
 import type { Rol } from '#contract/permisos.ts';
+import { seeAlertaProducto, setEntrega, setEstadoProducto } from '#contract/productos.ts';
 import { getInicio } from '#contract/reportes.ts';
+import { prepareAviso } from '#server/avisos/prepareAviso.ts';
+import { jobCtx } from '#server/core/context.ts';
+import { transaction } from '#server/core/db/transaction.ts';
 import { testApp } from '#tests/support/app.ts';
 import { buildCliente, buildTaller, buildVenta, inDays } from '#tests/support/builders.ts';
+import { buildProducto, buildVentaDeKits } from '#tests/support/productos.ts';
 
 const app = testApp();
 const inicio = async (rol: Rol = 'VENTAS') => (await app.as(rol)).ok(getInicio, {});
@@ -111,6 +116,68 @@ describe('what asks for a decision', () => {
   });
 });
 
+describe('kits', () => {
+  it('to deliver come oldest first, and stock that fell until someone says to have seen it', async () => {
+    const ventas = await app.as('VENTAS');
+    const producto = await buildProducto(app, { stock: 5, stockMinimo: 3 });
+    const archived = await buildProducto(app, { stock: 0 });
+    const body = { estado: 'ARCHIVADO', version: 1 } as const;
+    await ventas.ok(setEstadoProducto, { params: { id: archived.id }, body });
+    expect((await inicio()).stockBajo).toEqual({ items: [], cantidad: 0 });
+    const sold = await buildVentaDeKits(app, producto.id, { cantidad: 2 });
+    await buildVentaDeKits(app, producto.id);
+    const now = await inicio();
+    expect(now.stockBajo).toMatchObject({
+      cantidad: 1,
+      items: [{ id: producto.id, stockActual: 2 }],
+    });
+    expect(now.kitsPorEntregar.cantidad).toBe(2);
+    const [first] = now.kitsPorEntregar.items;
+    expect(first).toMatchObject({ cobroId: sold.id, cantidad: 2, puede: { entregar: true } });
+    await ventas.ok(seeAlertaProducto, { params: { id: producto.id } });
+    const params = { id: first?.id ?? 0 };
+    await ventas.ok(setEntrega, { params, body: { entrega: 'ENTREGADO' } });
+    const after = await inicio();
+    expect(after.stockBajo.cantidad).toBe(0);
+    expect(after.kitsPorEntregar.cantidad).toBe(1);
+    const marketing = await inicio('MARKETING');
+    expect(marketing.kitsPorEntregar.cantidad).toBe(0);
+  });
+});
+
+describe('messages and reviews', () => {
+  it('are shown to those who may send and moderate', async () => {
+    const { db, now } = app.services.deps;
+    const clienteId = await buildCliente(app);
+    const taller = await buildTaller(app);
+    await transaction(db, (trx) =>
+      prepareAviso(trx, jobCtx(now(), 'test'), {
+        tipo: 'OFERTA_CUPO',
+        clienteId,
+        referencia: 'espera:1',
+        asunto: 'Se liberó un cupo',
+        texto: 'Hola, se liberó un cupo.',
+        enlace: '/espera/ABCD',
+        venceEn: inDays(1),
+      }),
+    );
+    const values = { clienteId, tallerId: taller.id, estrellas: 5 };
+    await db.insertInto('resena').values(values).execute();
+    const seen = async (rol: Rol) => {
+      const { mensajesPorEnviar, resenasPorModerar } = await inicio(rol);
+      return [mensajesPorEnviar.cantidad, resenasPorModerar];
+    };
+    expect(await seen('SOPORTE')).toEqual([1, 1]);
+    expect(await seen('VENTAS')).toEqual([1, 0]);
+    expect(await seen('MARKETING')).toEqual([0, 1]);
+    app.setNow(new Date(inDays(1.01)));
+    expect(await seen('SOPORTE'), 'the offer expired, and nothing was written').toEqual([0, 1]);
+    app.setNow(new Date());
+    await db.deleteFrom('resena').execute();
+    await db.deleteFrom('aviso').execute();
+  });
+});
+
 describe('a role', () => {
   it('without sales sees neither cobros nor amounts', async () => {
     const { id } = await buildTaller(app, { dias: 2 });
@@ -125,6 +192,10 @@ describe('a role', () => {
         pagosEsperados: { items: [], cantidad: 0, saldo: 0 },
         alertas: [],
         porReembolsar: { cantidad: 0, monto: 0 },
+        stockBajo: { items: [], cantidad: 0 },
+        kitsPorEntregar: { items: [], cantidad: 0 },
+        mensajesPorEnviar: { items: [], cantidad: 0 },
+        resenasPorModerar: 0,
       });
     }
     expect(admin.talleresSemana.map((t) => t.id)).toContain(id);

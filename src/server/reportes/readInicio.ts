@@ -1,11 +1,16 @@
-import type { Permiso } from '#contract/permisos.ts';
+import { type Permiso, permisosDe, type Rol } from '#contract/permisos.ts';
 import type { Inicio } from '#contract/reportes.ts';
+import { listAvisos } from '../avisos/listAvisos.ts';
 import type { createListClientes } from '../clientes/listClientes.ts';
 import type { Db } from '../core/db/connect.ts';
 import { addDays, dayStart } from '../core/time.ts';
+import { listVentasProducto } from '../productos/listVentasProducto.ts';
 import {
+  countResenasPorModerar,
+  countStockBajo,
   selectAlertas,
   selectPagosEsperados,
+  selectStockBajo,
   selectTalleresEntre,
   sumPagosEsperados,
   sumPorReembolsar,
@@ -15,52 +20,84 @@ const FILAS = 8;
 const DIAS = 7;
 
 export type InicioOptions = {
-  permisos: readonly Permiso[];
-  /** The local date in the zone. */
+  rol: Rol;
+  /** ISO 8601 UTC. */
+  now: string;
+  /** The local date of `now` in the zone. */
   today: string;
   zone: string;
+  publicUrl: string;
   listClientes: ReturnType<typeof createListClientes>;
 };
 
-/** What is to be done today; the parts that the permissions do not cover come empty. */
+/** What is to be done today; the parts that the role does not cover come empty. */
 export async function readInicio(db: Db, options: InicioOptions): Promise<Inicio> {
-  const { today, zone, permisos } = options;
-  const may = (permiso: Permiso) => permisos.includes(permiso);
-  const [talleresSemana, leads, ventas] = await Promise.all([
-    may('talleres:leer')
-      ? selectTalleresEntre(db, dayStart(today, zone), dayStart(addDays(today, DIAS + 1), zone))
-      : [],
-    may('clientes:leer')
-      ? options.listClientes({
-          estado: ['LEAD'],
-          creadoDesde: addDays(today, -DIAS),
-          orden: '-creadoEn',
-          limite: FILAS,
-        })
-      : { items: [], total: 0 },
-    may('ventas:leer') ? readVentas(db) : sinVentas,
-  ]);
+  const { today, zone, rol } = options;
+  const may = (permiso: Permiso) => permisosDe(rol).includes(permiso);
+  const [talleresSemana, leads, ventas, stockBajo, mensajesPorEnviar, resenasPorModerar] =
+    await Promise.all([
+      may('talleres:leer')
+        ? selectTalleresEntre(db, dayStart(today, zone), dayStart(addDays(today, DIAS + 1), zone))
+        : [],
+      may('clientes:leer')
+        ? options.listClientes({
+            estado: ['LEAD'],
+            creadoDesde: addDays(today, -DIAS),
+            orden: '-creadoEn',
+            limite: FILAS,
+          })
+        : { items: [], total: 0 },
+      may('ventas:leer') ? readVentas(db, options) : sinVentas,
+      may('productos:leer') ? readStockBajo(db) : nada,
+      may('avisos:enviar') ? readMensajes(db, options) : nada,
+      may('resenas:moderar') ? countResenasPorModerar(db) : 0,
+    ]);
   return {
     talleresSemana,
     nuevosLeads: { items: leads.items, cantidad: leads.total },
     ...ventas,
+    stockBajo,
+    mensajesPorEnviar,
+    resenasPorModerar,
   };
 }
 
-type Ventas = Pick<Inicio, 'pagosEsperados' | 'alertas' | 'porReembolsar'>;
+const nada = { items: [], cantidad: 0 };
+
+type Ventas = Pick<Inicio, 'pagosEsperados' | 'alertas' | 'porReembolsar' | 'kitsPorEntregar'>;
 
 const sinVentas: Ventas = {
-  pagosEsperados: { items: [], cantidad: 0, saldo: 0 },
+  pagosEsperados: { ...nada, saldo: 0 },
   alertas: [],
   porReembolsar: { cantidad: 0, monto: 0 },
+  kitsPorEntregar: nada,
 };
 
-async function readVentas(db: Db): Promise<Ventas> {
-  const [items, esperados, alertas, porReembolsar] = await Promise.all([
+async function readVentas(db: Db, { now, rol }: InicioOptions): Promise<Ventas> {
+  const [items, esperados, alertas, porReembolsar, kits] = await Promise.all([
     selectPagosEsperados(db, FILAS),
     sumPagosEsperados(db),
     selectAlertas(db),
     sumPorReembolsar(db),
+    listVentasProducto(db, { entrega: ['POR_ENTREGAR'], limite: FILAS }, now, rol),
   ]);
-  return { pagosEsperados: { items, ...esperados }, alertas, porReembolsar };
+  return {
+    pagosEsperados: { items, ...esperados },
+    alertas,
+    porReembolsar,
+    kitsPorEntregar: { items: kits.items, cantidad: kits.total },
+  };
+}
+
+async function readStockBajo(db: Db): Promise<Inicio['stockBajo']> {
+  const [items, cantidad] = await Promise.all([selectStockBajo(db, FILAS), countStockBajo(db)]);
+  return { items, cantidad };
+}
+
+async function readMensajes(
+  db: Db,
+  { now, rol, publicUrl }: InicioOptions,
+): Promise<Inicio['mensajesPorEnviar']> {
+  const { items, total } = await listAvisos(db, { limite: FILAS }, { now, rol, publicUrl });
+  return { items, cantidad: total };
 }

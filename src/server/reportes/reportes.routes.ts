@@ -1,4 +1,3 @@
-import { permisosDe } from '#contract/permisos.ts';
 import * as contract from '#contract/reportes.ts';
 import { createListClientes } from '../clientes/listClientes.ts';
 import type { Deps } from '../core/context.ts';
@@ -20,10 +19,13 @@ export function reportesRoutes({ db, config }: Deps) {
     }),
 
     on(contract.getInicio, ({ usuario, ctx }) => {
-      const permisos = permisosDe(usuario.rol);
-      const today = localDate(ctx.now, zone);
-      return fresh(`inicio ${usuario.rol} ${today}`, () =>
-        readInicio(db, { permisos, today, zone, listClientes }),
+      const { rol } = usuario;
+      const { publicUrl } = config;
+      // Messages expire and workshops end though nothing is written: for a minute at most it is not seen.
+      const minute = `${ctx.now.slice(0, 16)}:00.000Z`;
+      const today = localDate(minute, zone);
+      return fresh(`inicio ${rol} ${minute}`, () =>
+        readInicio(db, { rol, now: minute, today, zone, publicUrl, listClientes }),
       );
     }),
   ];
