@@ -22,6 +22,8 @@ export type TestApp = {
   services: Services;
   /** Runs the jobs that are due, as the worker does, until none is left. */
   runJobs: () => Promise<void>;
+  /** Runs a recurring job now, whatever its schedule. */
+  runCron: (name: string) => Promise<void>;
   /** Moves the clock of the app until the end of the test; real time goes on from there. */
   setNow: (now: Date) => void;
   /** A caller with a session of that role, or a visitor. */
@@ -79,6 +81,11 @@ export function testApp(env: Record<string, string> = {}): TestApp {
         ]),
       );
       await runOnce({ pgPool, taskList, logger: quietWorkerLogger }).finally(() => pgPool.end());
+    },
+    runCron: async (name: string) => {
+      const job = jobTable(app.services.deps).find((one) => one.name === name);
+      if (!job) throw new Error(`no job ${name}`);
+      await job.run({});
     },
     setNow: (now: Date) => {
       offset = now.getTime() - Date.now();

@@ -99,7 +99,12 @@ export async function buildCurso(
   const admin = await app.as('ADMIN');
   counter += 1;
   const { id } = await admin.ok(createCurso, {
-    body: { titulo: `Esmaltes desde cero ${counter}`, precio, diasAcceso: diasAcceso ?? null },
+    body: {
+      titulo: `Esmaltes desde cero ${counter}`,
+      resumen: 'De la receta al horno, sin miedo.',
+      precio,
+      diasAcceso: diasAcceso ?? null,
+    },
   });
   for (let n = 1; n <= lecciones; n += 1) {
     await admin.ok(createLeccion, {
@@ -181,4 +186,13 @@ export async function readOcupados(app: TestApp, tallerId: number): Promise<numb
     .where('id', '=', tallerId)
     .executeTakeFirstOrThrow();
   return row.cuposOcupados;
+}
+
+export async function readStock(app: TestApp, productoId: number): Promise<number> {
+  const row = await app.services.deps.db
+    .selectFrom('producto')
+    .select('stockActual')
+    .where('id', '=', productoId)
+    .executeTakeFirstOrThrow();
+  return row.stockActual;
 }

@@ -119,6 +119,6 @@ export async function comprar(
     ctx.now,
   );
   await storeAnswer(trx, idempotency, answer, ctx.now);
-  await takeAll(trx, ctx, vendido.cobroId, vendido.lineas, 'ANTES_DE_EMPEZAR');
+  await takeAll(trx, ctx, vendido.lineas, 'ANTES_DE_EMPEZAR');
   return answer;
 }

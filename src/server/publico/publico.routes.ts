@@ -4,7 +4,7 @@ import { transaction } from '../core/db/transaction.ts';
 import { found, invalid } from '../core/errors.ts';
 import { decodeCursor, encodeCursor } from '../core/http/cursor.ts';
 import { on } from '../core/http/route.ts';
-import { withOneSeatEach } from '../ventas/yaInscrito.ts';
+import { withHoldsCleared } from '../ventas/withHoldsCleared.ts';
 import { articuloCurso, articuloTaller } from './articulos.ts';
 import { comprar } from './comprar.ts';
 import { readKits } from './kits.queries.ts';
@@ -48,7 +48,7 @@ export function publicoRoutes({ db }: Deps) {
       if (body.sitioWeb) throw invalid('sitioWeb', 'Deja este campo vacío.');
       const taller = found(await selectEnVenta(db, params.slug), 'ese taller');
       const visita = { ip, userAgent: c.req.header('user-agent')?.slice(0, 300) };
-      return withOneSeatEach(db, ctx, [taller.id], YA_INSCRITO, () =>
+      return withHoldsCleared(db, ctx, { tallerIds: [taller.id], yaInscrito: YA_INSCRITO }, () =>
         transaction(db, (trx) =>
           comprar(
             trx,
@@ -67,8 +67,10 @@ export function publicoRoutes({ db }: Deps) {
       if (body.sitioWeb) throw invalid('sitioWeb', 'Deja este campo vacío.');
       const curso = found(await selectCursoEnVenta(db, params.slug), 'ese curso');
       const visita = { ip, userAgent: c.req.header('user-agent')?.slice(0, 300) };
-      return transaction(db, (trx) =>
-        comprar(trx, ctx, articuloCurso(curso, ctx.now), curso, body, visita, idempotency),
+      return withHoldsCleared(db, ctx, { tallerIds: [], yaInscrito: YA_INSCRITO }, () =>
+        transaction(db, (trx) =>
+          comprar(trx, ctx, articuloCurso(curso, ctx.now), curso, body, visita, idempotency),
+        ),
       );
     }),
 

@@ -5,6 +5,7 @@ import { audit } from '../core/audit.ts';
 import type { Ctx } from '../core/context.ts';
 import type { Trx } from '../core/db/connect.ts';
 import { AppError, found } from '../core/errors.ts';
+import { closeEspera } from '../espera/advanceEspera.ts';
 
 /** Locks, in id order, the Cobros with a live line in the Taller, and annuls those lines. */
 async function annulLiveLines(
@@ -84,6 +85,7 @@ export async function anularTaller(
     .set((eb) => ({ cuposOcupados: eb('cuposOcupados', '-', seats) }))
     .where('id', '=', id)
     .execute();
+  await closeEspera(trx, ctx, id);
   await audit(trx, ctx, {
     accion: 'ANULAR',
     entidad: 'TALLER',

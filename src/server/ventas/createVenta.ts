@@ -30,8 +30,7 @@ async function assertContact(trx: Trx, clienteId: number, empresaId: number): Pr
  * Staff sells lines to a Cliente, or to a company through its contact: all reserved or none, with a payment if
  * there is one.
  * @throws {AppError} VALIDACION, SIN_CUPOS, TALLER_NO_DISPONIBLE, SIN_STOCK, PRODUCTO_NO_DISPONIBLE,
- * CURSO_NO_DISPONIBLE, YA_INSCRITO (in a course), REFERENCIA_DUPLICADA; a second live seat in the same Taller
- * surfaces as the database's own refusal, see `withOneSeatEach`.
+ * CURSO_NO_DISPONIBLE, YA_INSCRITO (in a course), REFERENCIA_DUPLICADA. Runs inside `withHoldsCleared`.
  */
 export async function createVenta(trx: Trx, ctx: Ctx, input: Input, rol: Rol): Promise<Cobro> {
   if (input.venceEn && input.venceEn <= ctx.now) {
@@ -59,6 +58,6 @@ export async function createVenta(trx: Trx, ctx: Ctx, input: Input, rol: Rol): P
   });
   if (input.pago) await registrarPago(trx, ctx, vendido.cobroId, input.pago);
   const cobro = await readCobro(trx, vendido.cobroId, rol);
-  await takeAll(trx, ctx, vendido.cobroId, vendido.lineas, 'SIEMPRE');
+  await takeAll(trx, ctx, vendido.lineas, 'SIEMPRE');
   return cobro;
 }

@@ -52,7 +52,7 @@ export async function trasladar(trx: Trx, ctx: Ctx, id: number, tallerId: number
   });
   const { cantidad } = linea;
   const seats = { tipo: 'TALLER', id, itemId: tallerId, cantidad } as const;
-  const take = () => takeAll(trx, ctx, cobroId, [seats], 'ANTES_DE_TERMINAR');
+  const take = () => takeAll(trx, ctx, [seats], 'ANTES_DE_TERMINAR');
   const release = () => releaseCupos(trx, [{ tallerId: linea.tallerId, cantidad }]);
   for (const step of tallerId < linea.tallerId ? [take, release] : [release, take]) await step();
   return cobroId;

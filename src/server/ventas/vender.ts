@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { EstadoPago } from '#contract/cobros.ts';
 import type { asistenteCampos } from '#contract/ventas.ts';
-import { vencer } from '../cobros/anular.ts';
 import { estadoDePago } from '../cobros/cobros.policy.ts';
 import { newCodigo } from '../cobros/codigo.ts';
 import { type LineaDeVenta, openAccesos } from '../cobros/lineas.queries.ts';
@@ -13,6 +12,7 @@ import {
 } from '../cobros/nuevoCobro.queries.ts';
 import type { Ctx } from '../core/context.ts';
 import type { Trx } from '../core/db/connect.ts';
+import type { AppError } from '../core/errors.ts';
 import { insertAsistentes } from '../inscripciones/inscripciones.queries.ts';
 import { byProducto, takeStock, whyNoStock } from '../productos/stock.ts';
 import { type Plazo, takeCupos, whyNoCupos } from '../talleres/cupos.ts';
@@ -87,20 +87,28 @@ export async function writeVenta(trx: Trx, ctx: Ctx, venta: Venta): Promise<Vend
   return { cobroId, codigo, estado, total, lineas };
 }
 
-/** The most expired holds that one buyer clears away; the job takes the rest. */
-const MAX_FREED = 200;
-
 type Reservable = Pick<LineaDeVenta, 'id' | 'tipo' | 'itemId' | 'cantidad'>;
 
+/** What a sale asked for is not there: which, and what to tell the person. `withHoldsCleared` deals with it. */
+export class Agotado extends Error {
+  readonly item: { tallerId: number } | { productoId: number };
+  readonly why: AppError;
+
+  constructor(item: Agotado['item'], why: AppError) {
+    super(why.message);
+    this.item = item;
+    this.why = why;
+  }
+}
+
 /**
- * Takes every seat and all the stock of a Cobro or throws: Talleres in id order, then products in id order. What
- * is full or sold out first gives back its expired holds.
- * @throws {AppError} SIN_CUPOS, TALLER_NO_DISPONIBLE, SIN_STOCK, PRODUCTO_NO_DISPONIBLE, NO_ENCONTRADO.
+ * Takes every seat and all the stock of a Cobro or throws: Talleres in id order, then products in id order.
+ * @throws {Agotado} inside `withHoldsCleared`, which makes of it SIN_CUPOS, TALLER_NO_DISPONIBLE, SIN_STOCK or
+ * PRODUCTO_NO_DISPONIBLE.
  */
 export async function takeAll(
   trx: Trx,
   ctx: Ctx,
-  cobroId: number,
   lineas: readonly Reservable[],
   plazo: Plazo,
 ): Promise<void> {
@@ -108,11 +116,8 @@ export async function takeAll(
     lineas.filter((linea) => linea.tipo === tipo).toSorted((a, b) => a.itemId - b.itemId);
   for (const { itemId: tallerId, cantidad } of of('TALLER')) {
     const one = { tallerId, cantidad };
-    const take = () => takeCupos(trx, one, plazo, ctx.now);
-    if (await take()) continue;
-    const freed = await vencer(trx, ctx, { tallerId, exceptCobroId: cobroId, limit: MAX_FREED });
-    if (freed > 0 && (await take())) continue;
-    throw await whyNoCupos(trx, one, ctx.now);
+    if (await takeCupos(trx, one, plazo, ctx.now)) continue;
+    throw new Agotado({ tallerId }, await whyNoCupos(trx, one, ctx.now));
   }
   const stock = of('PRODUCTO').map(({ id, itemId: productoId, cantidad }) => ({
     id,
@@ -122,9 +127,7 @@ export async function takeAll(
   for (const group of byProducto(stock)) {
     if (await takeStock(trx, ctx, group)) continue;
     const productoId = group[0]?.productoId ?? 0;
-    const freed = await vencer(trx, ctx, { productoId, exceptCobroId: cobroId, limit: MAX_FREED });
-    if (freed > 0 && (await takeStock(trx, ctx, group))) continue;
     const cantidad = group.reduce((sum, linea) => sum + linea.cantidad, 0);
-    throw await whyNoStock(trx, { productoId, cantidad });
+    throw new Agotado({ productoId }, await whyNoStock(trx, { productoId, cantidad }));
   }
 }

@@ -19,7 +19,7 @@ import { anularTaller } from './anularTaller.ts';
 import { createVenta } from './createVenta.ts';
 import { darAcceso } from './darAcceso.ts';
 import { trasladar } from './trasladar.ts';
-import { withOneSeatEach } from './yaInscrito.ts';
+import { withHoldsCleared } from './withHoldsCleared.ts';
 
 const YA_INSCRITO = 'Esta persona ya tiene una inscripción vigente en ese taller.';
 
@@ -52,11 +52,13 @@ export function ventasRoutes({ db }: Deps) {
 
   return [
     on(contract.createVenta, ({ body, ctx, usuario, idempotency }) =>
-      withOneSeatEach(
+      withHoldsCleared(
         db,
         ctx,
-        body.lineas.flatMap((linea) => (linea.tipo === 'TALLER' ? linea.tallerId : [])),
-        YA_INSCRITO,
+        {
+          tallerIds: body.lineas.flatMap((l) => (l.tipo === 'TALLER' ? l.tallerId : [])),
+          yaInscrito: YA_INSCRITO,
+        },
         () =>
           transaction(db, (trx) =>
             idempotent(trx, idempotency, ctx.now, () => createVenta(trx, ctx, body, usuario.rol)),
@@ -97,7 +99,7 @@ export function ventasRoutes({ db }: Deps) {
     ),
 
     on(contract.trasladarInscripcion, ({ params, body, ctx, usuario }) =>
-      withOneSeatEach(db, ctx, [body.tallerId], YA_INSCRITO, () =>
+      withHoldsCleared(db, ctx, { tallerIds: [body.tallerId], yaInscrito: YA_INSCRITO }, () =>
         transaction(db, async (trx) => {
           const cobroId = await trasladar(trx, ctx, params.id, body.tallerId);
           return readCobro(trx, cobroId, usuario.rol);
