@@ -5,6 +5,8 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import { sesionQuery } from './alumno/alumno.api.ts';
+import { entrarSearch } from './alumno/volver.ts';
 import {
   type CatalogoSearch,
   catalogoQuery,
@@ -69,9 +71,99 @@ export function createPortalRouter(queryClient: QueryClient) {
     component: lazyRouteComponent(() => import('./novedades/IncrustarPage.tsx'), 'IncrustarPage'),
   });
 
+  const entrar = createRoute({
+    getParentRoute: () => site,
+    path: '/mi/entrar',
+    validateSearch: entrarSearch,
+    component: lazyRouteComponent(() => import('./alumno/entrar/EntrarPage.tsx'), 'EntrarPage'),
+  });
+  const enlace = createRoute({
+    getParentRoute: () => site,
+    path: '/mi/entrar/$token',
+    component: lazyRouteComponent(
+      () => import('./alumno/entrar/EntrarConEnlacePage.tsx'),
+      'EntrarConEnlacePage',
+    ),
+  });
+
+  const alumno = createRoute({
+    getParentRoute: () => root,
+    id: 'alumno',
+    beforeLoad: () => void queryClient.prefetchQuery(sesionQuery),
+    component: lazyRouteComponent(() => import('./alumno/PortalLayout.tsx'), 'PortalLayout'),
+  });
+  const inicio = createRoute({
+    getParentRoute: () => alumno,
+    path: '/mi',
+    component: lazyRouteComponent(() => import('./alumno/inicio/InicioPage.tsx'), 'InicioPage'),
+  });
+  const misCursos = createRoute({
+    getParentRoute: () => alumno,
+    path: '/mi/cursos',
+    component: lazyRouteComponent(
+      () => import('./alumno/cursos/MisCursosPage.tsx'),
+      'MisCursosPage',
+    ),
+  });
+  const miCurso = createRoute({
+    getParentRoute: () => alumno,
+    path: '/mi/cursos/$id',
+    component: lazyRouteComponent(() => import('./alumno/cursos/MiCursoPage.tsx'), 'MiCursoPage'),
+  });
+  const miLeccion = createRoute({
+    getParentRoute: () => alumno,
+    path: '/mi/cursos/$id/$leccionId',
+    component: lazyRouteComponent(() => import('./alumno/cursos/LeccionPage.tsx'), 'LeccionPage'),
+  });
+  const misTalleres = createRoute({
+    getParentRoute: () => alumno,
+    path: '/mi/talleres',
+    component: lazyRouteComponent(
+      () => import('./alumno/talleres/MisTalleresPage.tsx'),
+      'MisTalleresPage',
+    ),
+  });
+  const miTaller = createRoute({
+    getParentRoute: () => alumno,
+    path: '/mi/talleres/$id',
+    component: lazyRouteComponent(
+      () => import('./alumno/talleres/MiTallerPage.tsx'),
+      'MiTallerPage',
+    ),
+  });
+  const misPagos = createRoute({
+    getParentRoute: () => alumno,
+    path: '/mi/pagos',
+    component: lazyRouteComponent(() => import('./alumno/pagos/MisPagosPage.tsx'), 'MisPagosPage'),
+  });
+  const misResenas = createRoute({
+    getParentRoute: () => alumno,
+    path: '/mi/resenas',
+    component: lazyRouteComponent(
+      () => import('./alumno/resenas/MisResenasPage.tsx'),
+      'MisResenasPage',
+    ),
+  });
+  const misDatos = createRoute({
+    getParentRoute: () => alumno,
+    path: '/mi/datos',
+    component: lazyRouteComponent(() => import('./alumno/datos/MisDatosPage.tsx'), 'MisDatosPage'),
+  });
+
   return createRouter({
     routeTree: root.addChildren([
-      site.addChildren([home, talleres, taller, reserva, novedades]),
+      site.addChildren([home, talleres, taller, reserva, novedades, entrar, enlace]),
+      alumno.addChildren([
+        inicio,
+        misCursos,
+        miCurso,
+        miLeccion,
+        misTalleres,
+        miTaller,
+        misPagos,
+        misResenas,
+        misDatos,
+      ]),
       incrustar,
     ]),
     defaultPreload: 'intent',

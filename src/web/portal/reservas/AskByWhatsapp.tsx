@@ -1,29 +1,26 @@
 import { Button } from '@mantine/core';
 import { IconBrandWhatsapp } from '@tabler/icons-react';
-import { formatHorario } from '#contract/horario.ts';
 import { whatsappLink } from '#contract/phone.ts';
-import type { ReservaPublica } from '#contract/publico.ts';
-import { type Linea, standingLines } from './compra.ts';
 
-type Props = { reserva: ReservaPublica; receipt?: boolean };
-
-function about({ titulo, taller }: Linea): string {
-  return taller
-    ? `«${titulo}» (${formatHorario(taller, new Date().toISOString())})`
-    : `«${titulo}»`;
-}
+type Props = {
+  codigo: string;
+  whatsapp: string | null;
+  /** What was bought, in words. */
+  about: string;
+  receipt?: boolean;
+};
 
 /** Writes to the business with the reference already in the text; nothing when it has no WhatsApp. */
-export function AskByWhatsapp({ reserva, receipt = false }: Props) {
-  if (!reserva.whatsapp) return null;
-  const what = `${reserva.codigo}: ${standingLines(reserva).map(about).join(', ')}`;
+export function AskByWhatsapp({ codigo, whatsapp, about, receipt = false }: Props) {
+  if (!whatsapp) return null;
+  const what = `${codigo}: ${about}`;
   const text = receipt
     ? `Hola, les envío el comprobante de mi transferencia por la reserva ${what}.`
     : `Hola, les escribo por mi reserva ${what}.`;
   return (
     <Button
       component="a"
-      href={whatsappLink(reserva.whatsapp, text)}
+      href={whatsappLink(whatsapp, text)}
       target="_blank"
       rel="noopener noreferrer"
       size="md"

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { formatPesos } from '#contract/money.ts';
 import type { ReservaPublica } from '#contract/publico.ts';
 import { formatRut } from '#contract/rut.ts';
@@ -5,9 +6,15 @@ import { AskByWhatsapp } from './AskByWhatsapp.tsx';
 import { CopyButton } from './CopyButton.tsx';
 import classes from './reserva.module.css';
 
+/** A purchase that is still to be paid, and how the school is paid. */
+export type ToPay = Pick<
+  ReservaPublica,
+  'codigo' | 'saldo' | 'transferencia' | 'instruccionesPago' | 'whatsapp'
+>;
+
 type Row = { label: string; shown: string; copied?: string };
 
-function rowsOf({ transferencia, saldo, codigo }: ReservaPublica): Row[] {
+function rowsOf({ transferencia, saldo, codigo }: ToPay): Row[] {
   const bank = transferencia
     ? [
         { label: 'Banco', shown: transferencia.banco },
@@ -26,15 +33,24 @@ function rowsOf({ transferencia, saldo, codigo }: ReservaPublica): Row[] {
   ];
 }
 
+type Props = {
+  pay: ToPay;
+  /** What was bought, in words, for the message to the school. */
+  about: string;
+  /** Within something that already has a frame. */
+  bare?: boolean;
+};
+
 /** The data of the transfer, each to be copied, and the way to send the receipt. */
-export function HowToPay({ reserva }: { reserva: ReservaPublica }) {
-  const { transferencia, instruccionesPago, whatsapp, codigo } = reserva;
-  const rows = rowsOf(reserva);
+export function HowToPay({ pay, about, bare = false }: Props) {
+  const id = useId();
+  const { transferencia, instruccionesPago, whatsapp, codigo } = pay;
+  const rows = rowsOf(pay);
   const all = rows.map(({ label, shown }) => `${label}: ${shown}`).join('\n');
   return (
-    <section className={classes.card} aria-labelledby="como-pagar">
+    <section className={bare ? undefined : classes.card} aria-labelledby={id}>
       <div className={classes.cardHead}>
-        <h2 id="como-pagar" className={classes.heading}>
+        <h2 id={id} className={classes.heading}>
           {transferencia ? 'Datos para transferir' : 'Cómo pagar'}
         </h2>
         {transferencia && <CopyButton value={all} label="Copiar todo" />}
@@ -64,7 +80,12 @@ export function HowToPay({ reserva }: { reserva: ReservaPublica }) {
       {instruccionesPago && <p className={classes.text}>{instruccionesPago}</p>}
       {whatsapp && (
         <div className={classes.actions}>
-          <AskByWhatsapp reserva={reserva} receipt={Boolean(transferencia)} />
+          <AskByWhatsapp
+            codigo={codigo}
+            whatsapp={whatsapp}
+            about={about}
+            receipt={Boolean(transferencia)}
+          />
         </div>
       )}
     </section>

@@ -7,6 +7,7 @@ import { ErrorState } from '../../ui/ErrorState.tsx';
 import { reservaQuery } from '../publico.api.ts';
 import { NotFoundPage } from '../shell/NotFoundPage.tsx';
 import { useTitle } from '../shell/title.ts';
+import { aboutPurchase } from './compra.ts';
 import { HowToPay } from './HowToPay.tsx';
 import { Keep } from './Keep.tsx';
 import { ReservaStatus } from './ReservaStatus.tsx';
@@ -45,7 +46,7 @@ function ReservaDetail({ reserva }: { reserva: ReservaPublica }) {
   return (
     <article className={classes.page}>
       <ReservaStatus reserva={reserva} />
-      {owes(reserva) && <HowToPay reserva={reserva} />}
+      {owes(reserva) && <HowToPay pay={reserva} about={aboutPurchase(reserva)} />}
       <ReservaSummary reserva={reserva} />
       {reserva.estado !== 'ANULADO' && !reserva.vencida && <Keep codigo={reserva.codigo} />}
     </article>

@@ -4,7 +4,7 @@ import type { ReservaPublica } from '#contract/publico.ts';
 import { EstadoBadge } from '../../ui/EstadoBadge.tsx';
 import { ButtonLink } from '../../ui/link.tsx';
 import { AskByWhatsapp } from './AskByWhatsapp.tsx';
-import { nextTaller } from './compra.ts';
+import { aboutPurchase, nextTaller } from './compra.ts';
 import classes from './reserva.module.css';
 import { statusOf } from './status.ts';
 
@@ -53,7 +53,7 @@ function WhatNow({ reserva }: { reserva: ReservaPublica }) {
           Ver si quedan cupos
         </ButtonLink>
       )}
-      <AskByWhatsapp reserva={reserva} />
+      <AskByWhatsapp {...reserva} about={aboutPurchase(reserva)} />
       <ButtonLink to="/" variant="default" size="md">
         Ver otros talleres
       </ButtonLink>

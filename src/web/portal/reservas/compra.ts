@@ -1,3 +1,4 @@
+import { formatHorario } from '#contract/horario.ts';
 import type { ReservaPublica } from '#contract/publico.ts';
 
 export type Linea = ReservaPublica['lineas'][number];
@@ -9,6 +10,16 @@ const BUSINESS_ZONE = 'America/Santiago';
 export function standingLines({ lineas }: ReservaPublica): Linea[] {
   const live = lineas.filter(({ anulada }) => !anulada);
   return live.length > 0 ? live : lineas;
+}
+
+/** What was bought, in words: `«Velas» (sábado 5 de diciembre, 10:00–13:00), «Kit de velas»`. */
+export function aboutPurchase(reserva: ReservaPublica): string {
+  const now = new Date().toISOString();
+  return standingLines(reserva)
+    .map(({ titulo, taller }) =>
+      taller ? `«${titulo}» (${formatHorario(taller, now)})` : `«${titulo}»`,
+    )
+    .join(', ');
 }
 
 /** The first workshop that is still to come. */

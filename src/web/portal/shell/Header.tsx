@@ -1,3 +1,4 @@
+import { IconUserCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { negocioQuery } from '../publico.api.ts';
@@ -5,18 +6,10 @@ import classes from './shell.module.css';
 import { useSiteName } from './title.ts';
 
 export function Header() {
-  const { data } = useQuery(negocioQuery);
-  const name = useSiteName();
   return (
     <header className={classes.header}>
       <div className={classes.headerInner}>
-        <Link to="/" className={classes.brand}>
-          {data?.logoUrl ? (
-            <img src={data.logoUrl} alt={name} className={classes.logo} />
-          ) : (
-            <span className={classes.name}>{name}</span>
-          )}
-        </Link>
+        <Brand />
         <nav aria-label="Principal" className={classes.nav}>
           <Link
             to="/"
@@ -29,7 +22,26 @@ export function Header() {
             Novedades
           </Link>
         </nav>
+        <Link to="/mi" className={classes.portalLink}>
+          <IconUserCircle size={20} stroke={1.7} aria-hidden />
+          Mi portal
+        </Link>
       </div>
     </header>
+  );
+}
+
+/** The logo or the name of the school, which leads to what it offers. */
+export function Brand() {
+  const { data } = useQuery(negocioQuery);
+  const name = useSiteName();
+  return (
+    <Link to="/" className={classes.brand}>
+      {data?.logoUrl ? (
+        <img src={data.logoUrl} alt={name} className={classes.logo} />
+      ) : (
+        <span className={classes.name}>{name}</span>
+      )}
+    </Link>
   );
 }

@@ -42,7 +42,9 @@ export function TallerFacts({ taller }: { taller: TallerPublico }) {
   );
 }
 
-function Address({ taller, address }: { taller: TallerPublico; address: string }) {
+type AddressProps = { taller: Pick<TallerPublico, 'comuna'>; address: string };
+
+export function Address({ taller, address }: AddressProps) {
   const comuna = taller.comuna && (nombreComuna(taller.comuna) ?? taller.comuna);
   const query = encodeURIComponent([address, comuna, 'Chile'].filter(Boolean).join(', '));
   return (
@@ -63,7 +65,7 @@ function Address({ taller, address }: { taller: TallerPublico; address: string }
 
 type FactProps = { icon: TablerIcon; label: string; children: ReactNode };
 
-function Fact({ icon: Icon, label, children }: FactProps) {
+export function Fact({ icon: Icon, label, children }: FactProps) {
   return (
     <div className={classes.fact}>
       <Icon size={22} stroke={1.6} className={classes.icon} aria-hidden />
