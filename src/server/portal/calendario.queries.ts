@@ -45,3 +45,8 @@ export async function selectClienteDeCalendario(
     .executeTakeFirst();
   return row?.clienteId;
 }
+
+export async function selectNombreNegocio(db: Db): Promise<string> {
+  const { nombre } = await db.selectFrom('negocio').select('nombre').executeTakeFirstOrThrow();
+  return nombre;
+}
