@@ -14,7 +14,7 @@ type PuestoRow = Omit<Puesto, 'cliente'> & {
 /** Seats, each with who sits there, what its sale owes in pesos and whether its person came. */
 async function selectPuestos(db: Db | Trx, where: RawBuilder<unknown>): Promise<Puesto[]> {
   const { rows } = await sql<PuestoRow>`
-    select i.id as inscripcion_id, n as puesto, a.id is not null as nombrado,
+    select i.id as inscripcion_id, n as puesto, a.inscripcion_id is not null as nombrado,
       trim(coalesce(a.nombres, cl.nombres) || ' ' || coalesce(a.apellidos, cl.apellidos)) as nombre,
       cl.id as cliente_id, cl.nombres, cl.apellidos, cl.telefono,
       c.id as cobro_id, c.codigo, s.estado,
