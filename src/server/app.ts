@@ -33,6 +33,10 @@ import { empresasRoutes } from './empresas/empresas.routes.ts';
 import { esperaRoutes } from './espera/espera.routes.ts';
 import { interesesRoutes } from './intereses/intereses.routes.ts';
 import { newsletterRoutes } from './newsletter/newsletter.routes.ts';
+import { misCursosRoutes } from './portal/misCursos.routes.ts';
+import { misDatosRoutes } from './portal/misDatos.routes.ts';
+import { misPagosRoutes } from './portal/misPagos.routes.ts';
+import { misTalleresRoutes } from './portal/misTalleres.routes.ts';
 import { sesionRoutes } from './portal/sesion.routes.ts';
 import { productosRoutes } from './productos/productos.routes.ts';
 import { mountCrawlers } from './publico/crawlers.ts';
@@ -76,6 +80,10 @@ function routeTable(deps: Deps, auth: Auth, limits: ReturnType<typeof createLimi
     ...ofertasRoutes(deps),
     ...cursosPublicosRoutes(deps),
     ...sesionRoutes(deps, auth, limits),
+    ...misCursosRoutes(deps),
+    ...misTalleresRoutes(deps),
+    ...misPagosRoutes(deps),
+    ...misDatosRoutes(deps),
     ...reportesRoutes(deps),
     ...busquedaRoutes(deps),
   ];

@@ -10,6 +10,7 @@ export function mountCrawlers(app: Hono, { db, config, now }: Deps): void {
       [
         'User-agent: *',
         'Disallow: /app',
+        'Disallow: /mi',
         'Disallow: /api/',
         'Allow: /api/publico/',
         `Sitemap: ${base}/sitemap.xml`,

@@ -4,6 +4,7 @@ import { formatHorario } from '#contract/horario.ts';
 import { formatPesos } from '#contract/money.ts';
 import type { Deps } from '../core/context.ts';
 import type { PageHead } from '../core/http/pages.ts';
+import { readCalificacion } from '../resenas/readPublicas.ts';
 import { evento } from './evento.ts';
 import { readSitio, readTallerVisible, type Sitio, type TallerVisible } from './heads.queries.ts';
 
@@ -32,15 +33,18 @@ export function createHeads({ db, config, now }: Deps): (path: string) => Promis
     }
     if (path === '/incrustar/novedades') return page('Novedades', { noindex: true });
     if (/^\/reservas\/[A-Z0-9-]{4,20}$/i.test(path)) return page('Tu reserva', { noindex: true });
+    if (path === '/mi' || path.startsWith('/mi/')) return page('Mi portal', { noindex: true });
+    if (/^\/resenas\/[\w-]{16,64}$/.test(path)) return page('Tu reseña', { noindex: true });
 
     const slug = /^\/talleres\/([a-z0-9-]{1,200})$/.exec(path)?.[1];
     const taller = slug ? await readTallerVisible(db, slug) : undefined;
     if (!taller) return page('No encontramos esta página', { notFound: true });
+    const calificacion = await readCalificacion(db, { tipo: 'TALLER', id: taller.id });
     return page(taller.titulo, {
       description: summary(taller, now().toISOString()),
       url: base + path,
       ...(taller.imagenId ? { image: base + imagenUrl(taller.imagenId) } : {}),
-      jsonLd: evento(taller, sitio, base, now().toISOString()),
+      jsonLd: evento(taller, calificacion, sitio, base, now().toISOString()),
     });
   };
 }
