@@ -124,6 +124,31 @@ const breaks: Record<string, RawBuilder<unknown>[]> = {
         select cliente_id, a, 'LEAD', 'MANUAL' from cliente_estado where cliente_id = ${anyCliente}
         order by id desc limit 1`,
   ],
+  ASISTENCIA: [
+    sql`insert into asistencia (inscripcion_id, puesto, estado, via, marcada_en)
+        values (${anyLive}, 99, 'PRESENTE', 'LISTA', now())`,
+  ],
+  RESENA_DE_ALUMNO: [
+    sql`insert into resena (cliente_id, taller_id, estrellas)
+        select c.id, t.id, 5 from cliente c cross join taller t
+        where not exists (select from inscripcion i where i.cliente_id = c.id and i.taller_id = t.id) limit 1`,
+  ],
+  RESENA_UNICA: [
+    sql`drop index resena_taller`,
+    sql`insert into resena (cliente_id, taller_id, estrellas)
+        select cliente_id, taller_id, n from inscripcion cross join generate_series(1, 2) n
+        where id = ${anyLive}`,
+  ],
+  RESENA_MODERADA: [
+    sql`insert into resena (cliente_id, taller_id, estrellas, estado, moderada_en)
+        select cliente_id, taller_id, 5, 'RECHAZADA', now() from inscripcion where id = ${anyLive}
+        on conflict (cliente_id, taller_id) where taller_id is not null do update
+          set estado = 'RECHAZADA', moderada_en = now(), rechazo_motivo = null`,
+  ],
+  SERIE_DE_TALLERES: [
+    sql`update taller set serie_id = (select max(id) from taller) where id = (select min(id) from taller)`,
+    sql`update taller set serie_id = (select max(id) - 1 from taller) where id = (select max(id) from taller)`,
+  ],
   CONSENTIMIENTOS: [
     sql`update consentimiento set texto_version = 99 where id = (select min(id) from consentimiento)`,
   ],

@@ -1,5 +1,6 @@
 import type { Regla } from './regla.ts';
 import { productos } from './reglasDeProductos.ts';
+import { resenas } from './reglasDeResenas.ts';
 
 const cupos: Regla[] = [
   {
@@ -164,4 +165,10 @@ const personas: Regla[] = [
   },
 ];
 
-export const reglas: readonly Regla[] = [...cupos, ...productos, ...dinero, ...personas];
+export const reglas: readonly Regla[] = [
+  ...cupos,
+  ...productos,
+  ...dinero,
+  ...personas,
+  ...resenas,
+];
