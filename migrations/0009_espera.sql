@@ -29,9 +29,10 @@ create index espera_cola on espera (taller_id, id) where estado = 'ESPERANDO';
 create index espera_vence on espera (oferta_vence_en) where estado = 'OFRECIDA';
 create index espera_cliente on espera (cliente_id, id desc);
 
--- Whether someone who waits for the Taller could have some of these free seats: they go first.
+-- Whether someone who waits for the Taller could have some of these free seats: they go first. Volatile, so that
+-- a sale that waited for the Taller's row asks the queue as it is by then, not as it was when the sale began.
 create function hay_espera(taller bigint, libres int) returns boolean
-  language sql stable
+  language sql volatile
   return exists (
     select from espera e
     where e.taller_id = taller and e.estado = 'ESPERANDO' and e.cantidad <= libres

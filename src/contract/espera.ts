@@ -85,7 +85,6 @@ export const removeEspera = endpoint({
 export const esperaPublica = z
   .object({
     codigo: z.string(),
-    nombres: z.string(),
     estado: estadoEspera,
     cantidad: z.int(),
     lugar: z.int().nullable(),

@@ -13,15 +13,19 @@ export type Job = {
 
 export const quietWorkerLogger = new Logger(() => () => {});
 
-/** Puts a job in the queue, in the transaction of its cause. */
+/**
+ * Puts a job in the queue, in the transaction of its cause. One with the `jobKey` of a job that still waits takes
+ * its place, so that a job asked for many times runs once.
+ */
 export async function enqueue(
   trx: Trx,
   name: string,
   payload: Record<string, unknown>,
-  options: { runAt?: Date } = {},
+  options: { runAt?: Date; jobKey?: string } = {},
 ): Promise<void> {
   await sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json,
-    run_at := ${options.runAt ?? null}::timestamptz)`.execute(trx);
+    run_at := ${options.runAt ?? null}::timestamptz,
+    job_key := ${options.jobKey ?? null}::text)`.execute(trx);
 }
 
 /** Runs the jobs of this process until the runner is stopped; its `stop` waits for those under way. */

@@ -6,8 +6,19 @@ import type { Sitio, TallerVisible } from './heads.queries.ts';
 
 const schema = (word: string) => `https://schema.org/${word}`;
 
-/** A Taller as schema.org tells it, for search engines. `url` is its page, `base` the public address. */
-export function evento(taller: TallerVisible, sitio: Sitio, base: string, now: string): object {
+type Calificacion = { cantidad: number; promedio: number | null };
+
+/**
+ * A Taller as schema.org tells it, for search engines, with the rating of its series. `url` is its page,
+ * `base` the public address.
+ */
+export function evento(
+  taller: TallerVisible,
+  { cantidad, promedio }: Calificacion,
+  sitio: Sitio,
+  base: string,
+  now: string,
+): object {
   const url = `${base}/talleres/${taller.slug}`;
   const state = disponibilidadDe(taller, now);
   const live = taller.modalidad === 'EN_VIVO';
@@ -26,10 +37,19 @@ export function evento(taller: TallerVisible, sitio: Sitio, base: string, now: s
     ...(taller.imagenId && { image: [base + imagenUrl(taller.imagenId)] }),
     organizer: { '@type': 'Organization', name: sitio.nombre, url: base },
     ...(taller.instructor && { performer: { '@type': 'Person', name: taller.instructor } }),
+    ...(promedio !== null && {
+      aggregateRating: {
+        '@type': 'AggregateRating',
+        ratingValue: promedio,
+        reviewCount: cantidad,
+        bestRating: 5,
+        worstRating: 1,
+      },
+    }),
     inLanguage: 'es-CL',
     isAccessibleForFree: taller.precio === 0,
     maximumAttendeeCapacity: taller.cupos,
-    remainingAttendeeCapacity: taller.cupos - taller.cuposOcupados,
+    remainingAttendeeCapacity: taller.cuposLibres,
     ...(open && {
       offers: {
         '@type': 'Offer',

@@ -1,4 +1,5 @@
 import type { Db } from '../core/db/connect.ts';
+import { cuposParaVisitas } from '../talleres/talleres.queries.ts';
 
 /** What every page says of the business. */
 export function readSitio(db: Db) {
@@ -15,6 +16,7 @@ export function readTallerVisible(db: Db, slug: string) {
   return db
     .selectFrom('taller')
     .select([
+      'id',
       'slug',
       'titulo',
       'resumen',
@@ -30,7 +32,7 @@ export function readTallerVisible(db: Db, slug: string) {
       'zona',
       'precio',
       'cupos',
-      'cuposOcupados',
+      cuposParaVisitas.as('cuposLibres'),
       'estado',
       'publicadoEn',
     ])

@@ -4,7 +4,12 @@ import type { Ctx } from '../core/context.ts';
 import type { Db, Trx } from '../core/db/connect.ts';
 import { found } from '../core/errors.ts';
 import { tallerPuede } from './talleres.policy.ts';
-import { presentTallerItem, selectCuentaDeTaller, selectTaller } from './talleres.queries.ts';
+import {
+  presentTallerItem,
+  selectCuentaDeTaller,
+  selectDemanda,
+  selectTaller,
+} from './talleres.queries.ts';
 
 /**
  * A Taller with its seats, its money in pesos, and what this role may do with it.
@@ -17,7 +22,8 @@ export async function readTaller(db: Db | Trx, ctx: Ctx, id: number, rol: Rol): 
   return {
     ...row,
     ...presentTallerItem(row),
-    asientos: { pagados, abonados, pendientes, libres: row.cupos - row.cuposOcupados },
+    asientos: { pagados, abonados, pendientes, libres: row.cuposLibres },
+    espera: await selectDemanda(db, id),
     ingresos: { vendido, pagado, porCobrar: vendido - pagado },
     puede: tallerPuede(
       row,

@@ -15,17 +15,23 @@ type Puede = {
 
 /** What may be done with a Taller, by its state and by what the role allows. */
 export function tallerPuede(
-  taller: { estado: EstadoTaller; cupos: number; cuposOcupados: number; terminaEn: string },
+  taller: {
+    estado: EstadoTaller;
+    cuposOcupados: number;
+    cuposOfrecidos: number;
+    cuposLibres: number;
+    terminaEn: string;
+  },
   rol: { escribir: boolean; vender: boolean },
   now: string,
 ): Puede {
-  const { estado } = taller;
+  const { estado, cuposOcupados, cuposOfrecidos } = taller;
   return {
     editar: rol.escribir && estado !== 'ANULADO',
     publicar: rol.escribir && estado === 'BORRADOR',
-    despublicar: rol.escribir && estado === 'PUBLICADO' && taller.cuposOcupados === 0,
+    despublicar: rol.escribir && estado === 'PUBLICADO' && cuposOcupados + cuposOfrecidos === 0,
     anular: rol.vender && estado === 'PUBLICADO' && taller.terminaEn > now,
-    inscribir: rol.vender && estado === 'PUBLICADO' && taller.cuposOcupados < taller.cupos,
+    inscribir: rol.vender && estado === 'PUBLICADO' && taller.cuposLibres > 0,
     borrar: rol.escribir && estado === 'BORRADOR',
   };
 }
@@ -52,12 +58,15 @@ export function assertPublishable(
     throw invalid('iniciaEn', 'La fecha ya pasó. Cámbiala antes de publicar.');
 }
 
-/** What a visitor may do: only a published Taller that has not begun takes web enrolments. */
+/**
+ * What a visitor may do: only a published Taller that has not begun takes web enrolments. `cuposLibres` are those
+ * that a visitor may take.
+ */
 export function disponibilidadDe(
-  taller: { estado: EstadoTaller; cupos: number; cuposOcupados: number; iniciaEn: string },
+  taller: { estado: EstadoTaller; cuposLibres: number; iniciaEn: string },
   now: string,
 ): 'ABIERTO' | 'COMPLETO' | 'TERMINADO' | 'ANULADO' {
   if (taller.estado === 'ANULADO') return 'ANULADO';
   if (taller.iniciaEn <= now) return 'TERMINADO';
-  return taller.cuposOcupados >= taller.cupos ? 'COMPLETO' : 'ABIERTO';
+  return taller.cuposLibres > 0 ? 'ABIERTO' : 'COMPLETO';
 }

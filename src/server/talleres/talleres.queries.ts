@@ -7,6 +7,12 @@ import type { Db, Trx } from '../core/db/connect.ts';
 import type { DB } from '../core/db/types.gen.ts';
 import { searchPatterns } from '../core/text.ts';
 
+/** Seats neither taken nor offered. */
+export const cuposLibres = sql<number>`taller.cupos - taller.cupos_ocupados - taller.cupos_ofrecidos`;
+
+/** Those that a visitor may take: none while someone who waits could have them. */
+export const cuposParaVisitas = sql<number>`case when hay_espera(taller.id, ${cuposLibres}) then 0 else ${cuposLibres} end`;
+
 /** The rows of tallerItem, to be filtered, ordered and presented with `presentTallerItem`. */
 export function selectTallerItems(db: Db | Trx) {
   return db
@@ -27,6 +33,8 @@ export function selectTallerItems(db: Db | Trx) {
       'taller.precio',
       'taller.cupos',
       'taller.cuposOcupados',
+      'taller.cuposOfrecidos',
+      cuposLibres.as('cuposLibres'),
       'taller.estado',
       eb
         .case()
@@ -65,7 +73,7 @@ export function tallerConditions(
   if (filtros.interes?.length) and.push(eb('taller.interesId', 'in', filtros.interes));
   if (filtros.cuando === 'PROXIMOS') and.push(eb('taller.terminaEn', '>', now));
   if (filtros.cuando === 'PASADOS') and.push(eb('taller.terminaEn', '<=', now));
-  if (filtros.conCupos) and.push(eb('taller.cuposOcupados', '<', eb.ref('taller.cupos')));
+  if (filtros.conCupos) and.push(sql<SqlBool>`${cuposLibres} > 0`);
   if (filtros.desde) {
     and.push(
       sql<SqlBool>`taller.inicia_en >= ${filtros.desde}::date::timestamp at time zone taller.zona`,
@@ -96,6 +104,22 @@ export async function selectTaller(db: Db | Trx, id: number) {
     ])
     .where('taller.id', '=', id)
     .executeTakeFirst();
+}
+
+/** Those who wait for a seat or have an offer, in people and in seats. */
+export async function selectDemanda(
+  db: Db | Trx,
+  id: number,
+): Promise<{ personas: number; cupos: number }> {
+  return db
+    .selectFrom('espera')
+    .where('tallerId', '=', id)
+    .where('estado', 'in', ['ESPERANDO', 'OFRECIDA'])
+    .select((eb) => [
+      eb.fn.countAll<number>().as('personas'),
+      sql<number>`coalesce(sum(cantidad), 0)::int`.as('cupos'),
+    ])
+    .executeTakeFirstOrThrow();
 }
 
 /** Live seats by the state of their Cobro, and the money of the Taller's share of each Cobro, in pesos. */

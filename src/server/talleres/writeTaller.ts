@@ -9,21 +9,27 @@ import type { Trx } from '../core/db/connect.ts';
 import { pgError } from '../core/db/transaction.ts';
 import { AppError, found, invalid } from '../core/errors.ts';
 import { slugify } from '../core/text.ts';
+import { offerFreed } from './cupos.ts';
 import { assertDates, assertPublishable } from './talleres.policy.ts';
 
 type Campos = z.output<typeof tallerCampos>;
 type Cambios = { [K in keyof Campos]?: Campos[K] | undefined };
 
 /**
- * Creates a draft, its address made of the title and the local date.
+ * Creates a draft, its address made of the title and the local date, in the series of another if told.
  * @throws {AppError} VALIDACION
  */
-export async function createTaller(trx: Trx, ctx: Ctx, campos: Campos): Promise<number> {
+export async function createTaller(
+  trx: Trx,
+  ctx: Ctx,
+  campos: Campos,
+  serieId: number | null = null,
+): Promise<number> {
   assertDates(campos.iniciaEn, campos.terminaEn);
   const slug = await freeSlug(trx, campos);
   const { id } = await trx
     .insertInto('taller')
-    .values({ ...campos, slug, creadoEn: ctx.now, actualizadoEn: ctx.now })
+    .values({ ...campos, slug, serieId, creadoEn: ctx.now, actualizadoEn: ctx.now })
     .returning('id')
     .executeTakeFirstOrThrow()
     .catch(explain);
@@ -85,8 +91,10 @@ export async function updateTaller(
 ): Promise<void> {
   const antes = await lockForChange(trx, id, version);
   assertDates(cambios.iniciaEn ?? antes.iniciaEn, cambios.terminaEn ?? antes.terminaEn);
-  if (cambios.cupos !== undefined && cambios.cupos < antes.cuposOcupados) {
-    throw invalid('cupos', `Ya hay ${antes.cuposOcupados} cupos tomados; no puede ser menos.`);
+  const taken = antes.cuposOcupados + antes.cuposOfrecidos;
+  if (cambios.cupos !== undefined && cambios.cupos < taken) {
+    const words = antes.cuposOfrecidos > 0 ? 'tomados u ofrecidos' : 'tomados';
+    throw invalid('cupos', `Ya hay ${taken} cupos ${words}; no puede ser menos.`);
   }
   if (antes.estado === 'PUBLICADO' && cambios.iniciaEn && cambios.iniciaEn !== antes.iniciaEn) {
     assertPublishable({ ...antes, ...defined(cambios) }, ctx.now);
@@ -97,6 +105,7 @@ export async function updateTaller(
     .where('id', '=', id)
     .execute()
     .catch(explain);
+  if (cambios.cupos !== undefined && cambios.cupos > antes.cupos) await offerFreed(trx, id);
   if (cambios.imagenId !== undefined && antes.imagenId && antes.imagenId !== cambios.imagenId) {
     await limpiarArchivo(trx, antes.imagenId);
   }
@@ -116,7 +125,7 @@ function defined<T extends object>(values: T): { [K in keyof T]: Exclude<T[K], u
 }
 
 /**
- * Shows a draft to the public, or takes it back while nobody holds a seat.
+ * Shows a draft to the public, or takes it back while nobody holds a seat or has an offer of one.
  * @throws {AppError} VALIDACION, CONFLICTO_VERSION, ESTADO_NO_PERMITE.
  */
 export async function setPublicado(
@@ -136,6 +145,12 @@ export async function setPublicado(
       'Ya hay personas inscritas. Si no se hará, anula el taller.',
     );
   }
+  if (!publicar && antes.cuposOfrecidos > 0) {
+    throw new AppError(
+      'ESTADO_NO_PERMITE',
+      'Hay cupos ofrecidos a personas de la lista de espera. Espera a que respondan o quítalas de la lista.',
+    );
+  }
   await trx
     .updateTable('taller')
     .set({
@@ -146,6 +161,7 @@ export async function setPublicado(
     })
     .where('id', '=', id)
     .execute();
+  if (publicar) await offerFreed(trx, id);
   await audit(trx, ctx, {
     accion: publicar ? 'PUBLICAR' : 'DESPUBLICAR',
     entidad: 'TALLER',
@@ -154,7 +170,8 @@ export async function setPublicado(
 }
 
 /**
- * Copies a Taller to another date, as a draft without enrolments; it lasts as long unless told.
+ * Copies a Taller to another date, as a draft without enrolments in the same series; it lasts as long
+ * unless told.
  * @throws {AppError} NO_ENCONTRADO, VALIDACION.
  */
 export async function duplicateTaller(
@@ -163,7 +180,7 @@ export async function duplicateTaller(
   id: number,
   fechas: { iniciaEn: string; terminaEn?: string | undefined },
 ): Promise<number> {
-  const source = found(
+  const { serieId, ...source } = found(
     await trx
       .selectFrom('taller')
       .select(['titulo', 'resumen', 'descripcion', 'modalidad', 'lugar', 'direccion', 'comuna'])
@@ -178,6 +195,7 @@ export async function duplicateTaller(
         'cupos',
       ])
       .select(['iniciaEn', 'terminaEn'])
+      .select((eb) => eb.fn.coalesce('serieId', 'id').as('serieId'))
       .where('id', '=', id)
       .executeTakeFirst(),
     'ese taller',
@@ -185,10 +203,10 @@ export async function duplicateTaller(
   const length = Date.parse(source.terminaEn) - Date.parse(source.iniciaEn);
   const { iniciaEn } = fechas;
   const terminaEn = fechas.terminaEn ?? new Date(Date.parse(iniciaEn) + length).toISOString();
-  return createTaller(trx, ctx, { ...source, iniciaEn, terminaEn });
+  return createTaller(trx, ctx, { ...source, iniciaEn, terminaEn }, serieId);
 }
 
-/** Deletes a draft that never had enrolments. @throws {AppError} NO_ENCONTRADO, ESTADO_NO_PERMITE. */
+/** Deletes a draft that never had enrolments nor anyone waiting. @throws {AppError} NO_ENCONTRADO, ESTADO_NO_PERMITE. */
 export async function deleteTaller(trx: Trx, ctx: Ctx, id: number): Promise<void> {
   const antes = found(
     await trx.selectFrom('taller').selectAll().where('id', '=', id).forUpdate().executeTakeFirst(),
@@ -198,15 +216,31 @@ export async function deleteTaller(trx: Trx, ctx: Ctx, id: number): Promise<void
     .selectFrom('inscripcion')
     .select('id')
     .where('tallerId', '=', id)
+    .unionAll(trx.selectFrom('espera').select('id').where('tallerId', '=', id))
     .limit(1)
     .executeTakeFirst();
   if (antes.estado !== 'BORRADOR' || used) {
     throw new AppError(
       'ESTADO_NO_PERMITE',
-      'Solo se borra un borrador que nunca tuvo inscripciones.',
+      'Solo se borra un borrador que nunca tuvo inscripciones ni lista de espera.',
     );
   }
+  await passSerieOn(trx, id);
   await trx.deleteFrom('taller').where('id', '=', id).execute();
   if (antes.imagenId) await limpiarArchivo(trx, antes.imagenId);
   await audit(trx, ctx, { accion: 'BORRAR', entidad: 'TALLER', entidadId: id, antes });
+}
+
+/** The copies of an original that goes stay together: the first of them is the original now. */
+async function passSerieOn(trx: Trx, id: number): Promise<void> {
+  await trx
+    .updateTable('taller')
+    .set((eb) => ({
+      serieId: eb
+        .selectFrom('taller as copia')
+        .select(({ fn }) => fn.min('copia.id').as('id'))
+        .where('copia.serieId', '=', id),
+    }))
+    .where('serieId', '=', id)
+    .execute();
 }

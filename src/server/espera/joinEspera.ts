@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+import type { Ctx } from '../core/context.ts';
+import type { Trx } from '../core/db/connect.ts';
+import { AppError, found, invalid } from '../core/errors.ts';
+import { hasSeat, insertEspera, lockTaller } from './espera.queries.ts';
+
+type Nueva = { tallerId: number; clienteId: number; cantidad: number; canal: 'WEB' | 'STAFF' };
+
+/** Opens the page of one's own place: 144 bits, so that it cannot be guessed. */
+const newCodigo = () => randomBytes(18).toString('base64url');
+
+/**
+ * Puts a person at the end of the waitlist of a full Taller. The lifecycle was told before (it locks the Cliente).
+ * @returns the id of their place.
+ * @throws {AppError} NO_ENCONTRADO, TALLER_NO_DISPONIBLE, VALIDACION (a group larger than the Taller),
+ * YA_INSCRITO, YA_EN_ESPERA, ESTADO_NO_PERMITE when there are seats that nobody waits for.
+ */
+export async function joinEspera(
+  trx: Trx,
+  ctx: Ctx,
+  { tallerId, clienteId, cantidad, canal }: Nueva,
+): Promise<number> {
+  const taller = found(await lockTaller(trx, tallerId), 'ese taller');
+  const no = (title: string) => new AppError('TALLER_NO_DISPONIBLE', title);
+  if (taller.estado === 'ANULADO') throw no(`El taller «${taller.titulo}» fue anulado.`);
+  if (taller.estado === 'BORRADOR') throw no(`El taller «${taller.titulo}» no está publicado.`);
+  if (taller.iniciaEn <= ctx.now) throw no(`El taller «${taller.titulo}» ya comenzó.`);
+  if (cantidad > taller.cupos) {
+    throw invalid('cantidad', `Este taller es de ${taller.cupos} cupos en total.`);
+  }
+  if (await hasSeat(trx, { tallerId, clienteId }, ctx.now)) {
+    throw new AppError('YA_INSCRITO', 'Esta persona ya tiene una inscripción en este taller.');
+  }
+  const creado = { creadoPor: ctx.usuarioId, creadoEn: ctx.now };
+  const nueva = { codigo: newCodigo(), tallerId, clienteId, cantidad, canal, ...creado };
+  const id = await insertEspera(trx, nueva);
+  if (id === undefined) {
+    throw new AppError(
+      'YA_EN_ESPERA',
+      'Esta persona ya está en la lista de espera de este taller.',
+    );
+  }
+  if (taller.libres >= cantidad && !taller.hayEspera) {
+    throw new AppError(
+      'ESTADO_NO_PERMITE',
+      'Todavía quedan cupos en este taller: inscríbete sin esperar.',
+    );
+  }
+  return id;
+}
