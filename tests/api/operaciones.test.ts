@@ -1,13 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as cobros from '#contract/cobros.ts';
-import { createInscripcionPublica } from '#contract/publico.ts';
+import type { Curso } from '#contract/cursos.ts';
+import { acceptOferta, joinEsperaPublica, leaveEspera } from '#contract/espera.ts';
+import { createMovimiento, type Producto, setEntrega } from '#contract/productos.ts';
+import { createCompraCurso, createInscripcionPublica } from '#contract/publico.ts';
 import { getTaller, type Taller, updateTaller } from '#contract/talleres.ts';
 import * as ventas from '#contract/ventas.ts';
-import { cobrosJobs } from '#server/cobros/cobros.jobs.ts';
 import { auditData } from '#server/invariantes/auditData.ts';
 import { type Caller, testApp } from '#tests/support/app.ts';
-import { buildCliente, buildPersona, buildTaller } from '#tests/support/builders.ts';
+import {
+  buildCliente,
+  buildCurso,
+  buildPersona,
+  buildProducto,
+  buildTaller,
+} from '#tests/support/builders.ts';
 
 const app = testApp();
 const HOUR = 3_600_000;
@@ -17,8 +25,12 @@ type World = {
   staff: Caller;
   visitor: Caller;
   talleres: Taller[];
+  cursos: Curso[];
+  productos: Producto[];
   clientes: number[];
   cobros: number[];
+  /** Links of people who wait for a seat. */
+  esperas: string[];
   clock: number;
 };
 const at = <T>(list: T[], i: number): T => {
@@ -48,6 +60,15 @@ async function remember(world: World, codigo: string) {
   world.cobros.push(row.id);
 }
 
+const kit = (world: World, i: number, cantidad: number) =>
+  ({ tipo: 'PRODUCTO', productoId: at(world.productos, i).id, cantidad }) as const;
+
+const annulOf = {
+  TALLER: ventas.anularInscripcion,
+  CURSO: ventas.anularInscripcionCurso,
+  PRODUCTO: ventas.anularVentaProducto,
+} as const;
+
 const n = fc.nat(1_000);
 const monto = fc.integer({ min: 1, max: 60_000 });
 const seats = fc.integer({ min: 1, max: 4 });
@@ -65,6 +86,8 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
               ...(c % 3 === 0
                 ? [{ tipo: 'TALLER' as const, tallerId: at(world.talleres, t + 1).id, cantidad: 1 }]
                 : []),
+              ...(t % 2 === 0 ? [kit(world, c, cantidad), kit(world, c + t, 1)] : []),
+              ...(t % 3 === 0 ? [{ tipo: 'CURSO' as const, cursoId: at(world.cursos, c).id }] : []),
             ],
             ...(held ? { venceEn: new Date(world.clock + 5 * HOUR).toISOString() } : {}),
             ...(pago ? { pago: { monto: pago, medio: 'EFECTIVO' } } : {}),
@@ -80,7 +103,9 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
       name: 'enrol on the web',
       run: async (world) => {
         const { slug } = at(world.talleres, t);
-        const body = { ...buildPersona(), cantidad };
+        const { slug: kitSlug } = at(world.productos, t);
+        const productos = t % 2 === 0 ? [{ slug: kitSlug, cantidad }] : [];
+        const body = { ...buildPersona(), cantidad, productos };
         const reply = await world.visitor.call(createInscripcionPublica, {
           params: { slug },
           body,
@@ -88,6 +113,84 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
         if (reply.status === 201) await remember(world, reply.body.codigo);
         return reply;
       },
+    }),
+  ),
+  n.map(
+    (c): Operation => ({
+      name: 'buy a course on the web',
+      run: async (world) => {
+        const { cantidad: _, ...body } = buildPersona();
+        const reply = await world.visitor.call(createCompraCurso, {
+          params: { slug: at(world.cursos, c).slug },
+          body,
+        });
+        if (reply.status === 201) await remember(world, reply.body.codigo);
+        return reply;
+      },
+    }),
+  ),
+  fc.tuple(n, fc.integer({ min: 1, max: 3 })).map(
+    ([t, cantidad]): Operation => ({
+      name: 'wait for a seat',
+      run: async (world) => {
+        const { slug } = at(world.talleres, t);
+        const body = { ...buildPersona(), cantidad };
+        const reply = await world.visitor.call(joinEsperaPublica, { params: { slug }, body });
+        if (reply.status === 201) world.esperas.push(reply.body.codigo);
+        return reply;
+      },
+    }),
+  ),
+  n.map(
+    (i): Operation => ({
+      name: 'accept an offer',
+      run: async (world) => {
+        if (world.esperas.length === 0) return undefined;
+        await app.runJobs();
+        const params = { codigo: at(world.esperas, i) };
+        const reply = await world.visitor.call(acceptOferta, { params });
+        if (reply.status === 201) await remember(world, reply.body.codigo);
+        return reply;
+      },
+    }),
+  ),
+  n.map(
+    (i): Operation => ({
+      name: 'stop waiting',
+      run: async (world) =>
+        world.esperas.length === 0
+          ? undefined
+          : world.visitor.call(leaveEspera, { params: { codigo: at(world.esperas, i) } }),
+    }),
+  ),
+  fc.tuple(n, fc.constantFrom('INGRESO', 'MERMA', 'AJUSTE'), fc.integer({ min: 1, max: 8 })).map(
+    ([p, tipo, cantidad]): Operation => ({
+      name: 'move stock',
+      run: (world) => {
+        const params = { id: at(world.productos, p).id };
+        const motivo = 'Prueba';
+        return world.staff.call(createMovimiento, {
+          params,
+          body:
+            tipo === 'AJUSTE'
+              ? { tipo, enBodega: cantidad, motivo }
+              : { tipo: tipo as 'INGRESO' | 'MERMA', cantidad, motivo },
+        });
+      },
+    }),
+  ),
+  fc.tuple(n, n, fc.constantFrom('ENTREGADO', 'ENVIADO', 'POR_ENTREGAR')).map(
+    ([i, l, entrega]): Operation => ({
+      name: 'deliver',
+      run: (world) =>
+        withCobro(world, i, async ({ lineas }) => {
+          const kits = lineas.filter(({ tipo }) => tipo === 'PRODUCTO');
+          if (kits.length === 0) return { status: 400 };
+          return world.staff.call(setEntrega, {
+            params: { id: at(kits, l).id },
+            body: { entrega: entrega as 'ENVIADO' },
+          });
+        }),
     }),
   ),
   fc.tuple(n, monto).map(
@@ -141,24 +244,24 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
     ([i, l]): Operation => ({
       name: 'annul a line',
       run: (world) =>
-        withCobro(world, i, ({ lineas }) =>
-          world.staff.call(ventas.anularInscripcion, {
-            params: { id: at(lineas, l).id },
-            body: { motivo: 'Prueba' },
-          }),
-        ),
+        withCobro(world, i, ({ lineas }) => {
+          const { tipo, id } = at(lineas, l);
+          return world.staff.call(annulOf[tipo], { params: { id }, body: { motivo: 'Prueba' } });
+        }),
     }),
   ),
   fc.tuple(n, n, n).map(
     ([i, l, t]): Operation => ({
       name: 'move',
       run: (world) =>
-        withCobro(world, i, ({ lineas }) =>
-          world.staff.call(ventas.trasladarInscripcion, {
-            params: { id: at(lineas, l).id },
+        withCobro(world, i, async ({ lineas }) => {
+          const seats = lineas.filter(({ tipo }) => tipo === 'TALLER');
+          if (seats.length === 0) return { status: 400 };
+          return world.staff.call(ventas.trasladarInscripcion, {
+            params: { id: at(seats, l).id },
             body: { tallerId: at(world.talleres, t).id },
-          }),
-        ),
+          });
+        }),
     }),
   ),
   fc.tuple(n, fc.integer({ min: 1, max: 12 })).map(
@@ -177,7 +280,9 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
       run: async (world) => {
         world.clock += hours * HOUR;
         app.setNow(new Date(world.clock));
-        await cobrosJobs(app.services.deps)[0]?.run({});
+        await app.runCron('vencer-reservas');
+        await app.runCron('atender-esperas');
+        await app.runJobs();
         return undefined;
       },
     }),
@@ -208,12 +313,21 @@ describe('any sequence of operations', () => {
             staff,
             visitor,
             talleres: [],
+            cursos: [],
+            productos: [],
+            esperas: [],
             clientes: [],
             cobros: [],
             clock: Date.now(),
           };
           for (const precio of [0, 20_000, 45_000]) {
             world.talleres.push(await buildTaller(app, { precio, cupos: 5 }));
+          }
+          for (const precio of [0, 30_000]) {
+            world.cursos.push(await buildCurso(app, { precio, lecciones: 1, diasAcceso: 1 }));
+          }
+          for (const minimo of [0, 3]) {
+            world.productos.push(await buildProducto(app, { minimo, stock: 6, ventaWeb: true }));
           }
           for (let i = 0; i < 4; i += 1) world.clientes.push(await buildCliente(app));
           for (const { name, run } of operations) {
@@ -228,15 +342,21 @@ describe('any sequence of operations', () => {
     // Every kind of operation did succeed at times: the property was about something.
     expect([...done].toSorted()).toEqual(
       [
+        'accept an offer',
         'annul a line',
         'annul a sale',
+        'buy a course on the web',
         'change the seats',
+        'deliver',
         'enrol on the web',
         'move',
+        'move stock',
         'pay',
         'refund',
         'reverse',
         'sell',
+        'stop waiting',
+        'wait for a seat',
       ].toSorted(),
     );
   });
