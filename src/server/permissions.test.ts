@@ -1,11 +1,20 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Acceso, Endpoint } from '#contract/endpoint.ts';
-import { permisos, permisosDe, type Rol, roles } from '#contract/permisos.ts';
+import { permisos, permisosDe, roles } from '#contract/permisos.ts';
 import { type Caller, CLAVE, signInAs, testApp } from '#tests/support/app.ts';
+import { buildCliente } from '#tests/support/builders.ts';
 
 const app = testApp({ PUBLIC_RATE_PER_MINUTE: '100000' });
-const callers = [...roles, 'VISITANTE'] as const;
-const PUBLIC_OUTSIDE = new Set(['GET /api/primer-uso', 'POST /api/primer-uso', 'POST /api/sesion']);
+const callers = [...roles, 'ALUMNO', 'VISITANTE'] as const;
+type Who = (typeof callers)[number];
+const PUBLIC_OUTSIDE = new Set([
+  'GET /api/primer-uso',
+  'POST /api/primer-uso',
+  'POST /api/sesion',
+  'POST /api/portal/enlaces',
+  'POST /api/portal/sesion',
+  'POST /api/portal/sesion/enlace',
+]);
 
 /** A value for each parameter that names nothing stored, in the form each route takes. */
 function pathOf({ path, params }: Endpoint): string {
@@ -16,8 +25,9 @@ function pathOf({ path, params }: Endpoint): string {
   });
 }
 
-function mayCall(acceso: Acceso, who: (typeof callers)[number]): boolean {
+function mayCall(acceso: Acceso, who: Who): boolean {
   if (acceso === 'PUBLICO') return true;
+  if (acceso === 'ALUMNO' || who === 'ALUMNO') return acceso === who;
   if (who === 'VISITANTE') return false;
   return acceso === 'SESION' || permisosDe(who).includes(acceso);
 }
@@ -47,7 +57,7 @@ beforeAll(() => {
 
 describe('every endpoint', () => {
   it('declares who may call it', () => {
-    const known = new Set<string>(['PUBLICO', 'SESION', ...permisos]);
+    const known = new Set<string>(['PUBLICO', 'ALUMNO', 'SESION', ...permisos]);
     expect(endpoints.length).toBeGreaterThan(10);
     for (const { method, path, acceso } of endpoints) {
       expect(known.has(acceso), `${method} ${path}`).toBe(true);
@@ -78,7 +88,7 @@ describe('every endpoint', () => {
 describe.each(callers)('%s', (who) => {
   it('is let in exactly where the role allows it', async () => {
     const index = callers.indexOf(who);
-    await app.as(who);
+    await shared(who);
     let calls = 0;
     for (const endpoint of endpoints) {
       calls += 1;
@@ -94,15 +104,27 @@ describe.each(callers)('%s', (who) => {
         expect(status, name).not.toBe(401);
         expect(status, name).not.toBe(429);
       } else {
-        const visitor = who === 'VISITANTE';
-        expect([status, code], name).toEqual(visitor ? [401, 'SIN_SESION'] : [403, 'SIN_PERMISO']);
+        // The session of the other door, or none, is no session here; a role is one without the permission.
+        const role = endpoint.acceso !== 'ALUMNO' && who !== 'ALUMNO' && who !== 'VISITANTE';
+        expect([status, code], name).toEqual(role ? [403, 'SIN_PERMISO'] : [401, 'SIN_SESION']);
       }
     }
   });
 });
 
+let alumno: Promise<Caller> | undefined;
+
+function shared(who: Who): Promise<Caller> {
+  if (who !== 'ALUMNO') return app.as(who);
+  alumno ??= buildCliente(app).then(app.asAlumno);
+  return alumno;
+}
+
 /** The shared caller, but one with a session of its own for a call that signs out. */
-async function freshCaller(who: Rol | 'VISITANTE', { method, path }: Endpoint): Promise<Caller> {
-  if (who === 'VISITANTE' || method !== 'DELETE' || path !== '/api/sesion') return app.as(who);
+async function freshCaller(who: Who, { method, path }: Endpoint): Promise<Caller> {
+  if (who === 'VISITANTE' || method !== 'DELETE') return shared(who);
+  if (who === 'ALUMNO' && path === '/api/portal/sesion')
+    return app.asAlumno(await buildCliente(app));
+  if (who === 'ALUMNO' || path !== '/api/sesion') return shared(who);
   return signInAs(app, `${who.toLowerCase()}@prueba.cl`, CLAVE);
 }
