@@ -29,6 +29,8 @@ export const negocioPublico = z
     direccion: z.string().nullable(),
     textoConsentimiento: z.string(),
     intereses: z.array(interesRef),
+    /** Whether there are published courses to show. */
+    hayCursos: z.boolean(),
   })
   .meta({ id: 'NegocioPublico' });
 export type NegocioPublico = z.infer<typeof negocioPublico>;

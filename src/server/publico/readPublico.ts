@@ -6,17 +6,23 @@ import { disponibilidadDe } from '../talleres/talleres.policy.ts';
 import type { selectCatalogo, selectPublicado } from './publico.queries.ts';
 
 export async function readNegocioPublico(db: Db): Promise<NegocioPublico> {
-  const { logoId, ...negocio } = await db
+  const { logoId, conCursos, ...negocio } = await db
     .selectFrom('negocio')
     .select(['nombre', 'logoId', 'colorAcento', 'email', 'telefono', 'whatsapp', 'direccion'])
     .select('textoConsentimiento')
+    .select((eb) =>
+      eb
+        .exists(eb.selectFrom('curso').select('curso.id').where('estado', '=', 'PUBLICADO'))
+        .as('conCursos'),
+    )
     .executeTakeFirstOrThrow();
   const intereses = await db
     .selectFrom('interes')
     .select(['id', 'nombre', 'color'])
     .orderBy('nombre')
     .execute();
-  return { ...negocio, logoUrl: logoId ? imagenUrl(logoId) : null, intereses };
+  const logoUrl = logoId ? imagenUrl(logoId) : null;
+  return { ...negocio, logoUrl, intereses, hayCursos: Boolean(conCursos) };
 }
 
 type CatalogoRow = Awaited<ReturnType<typeof selectCatalogo>>[number];

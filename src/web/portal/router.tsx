@@ -10,6 +10,8 @@ import { entrarSearch } from './alumno/volver.ts';
 import {
   type CatalogoSearch,
   catalogoQuery,
+  cursoQuery,
+  cursosQuery,
   negocioQuery,
   reservaQuery,
   tallerQuery,
@@ -53,6 +55,20 @@ export function createPortalRouter(queryClient: QueryClient) {
     path: '/talleres/$slug',
     loader: ({ params }) => void queryClient.prefetchQuery(tallerQuery(params.slug)),
     component: lazyRouteComponent(() => import('./talleres/TallerPage.tsx'), 'TallerPage'),
+  });
+  const cursos = createRoute({
+    getParentRoute: () => site,
+    path: '/cursos',
+    validateSearch: catalogoSearch,
+    loaderDeps: ({ search }) => search,
+    loader: ({ deps }) => void queryClient.prefetchInfiniteQuery(cursosQuery(deps)),
+    component: lazyRouteComponent(() => import('./cursos/CursosPage.tsx'), 'CursosPage'),
+  });
+  const curso = createRoute({
+    getParentRoute: () => site,
+    path: '/cursos/$slug',
+    loader: ({ params }) => void queryClient.prefetchQuery(cursoQuery(params.slug)),
+    component: lazyRouteComponent(() => import('./cursos/CursoPage.tsx'), 'CursoPage'),
   });
   const reserva = createRoute({
     getParentRoute: () => site,
@@ -152,7 +168,7 @@ export function createPortalRouter(queryClient: QueryClient) {
 
   return createRouter({
     routeTree: root.addChildren([
-      site.addChildren([home, talleres, taller, reserva, novedades, entrar, enlace]),
+      site.addChildren([home, talleres, taller, cursos, curso, reserva, novedades, entrar, enlace]),
       alumno.addChildren([
         inicio,
         misCursos,

@@ -6,6 +6,7 @@ import classes from './shell.module.css';
 import { useSiteName } from './title.ts';
 
 export function Header() {
+  const { data } = useQuery(negocioQuery);
   return (
     <header className={classes.header}>
       <div className={classes.headerInner}>
@@ -18,6 +19,11 @@ export function Header() {
           >
             Talleres
           </Link>
+          {data?.hayCursos && (
+            <Link to="/cursos" className={classes.navLink} activeOptions={{ includeSearch: false }}>
+              Cursos
+            </Link>
+          )}
           <Link to="/novedades" className={classes.navLink}>
             Novedades
           </Link>

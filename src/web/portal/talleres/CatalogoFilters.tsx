@@ -7,9 +7,15 @@ import { Choices } from '../form/Choices.tsx';
 import { type CatalogoSearch, negocioQuery } from '../publico.api.ts';
 import classes from './catalogo.module.css';
 
-type Props = { search: CatalogoSearch; onChange: (search: CatalogoSearch) => void };
+type Props = {
+  search: CatalogoSearch;
+  onChange: (search: CatalogoSearch) => void;
+  /** What the search is for, and by what. */
+  label: string;
+  placeholder: string;
+};
 
-export function CatalogoFilters({ search, onChange }: Props) {
+export function CatalogoFilters({ search, onChange, label, placeholder }: Props) {
   const { data } = useQuery(negocioQuery);
   const [text, setText] = useState(search.q ?? '');
   const send = useDebouncedCallback((q: string) => onChange({ ...search, q: q || undefined }), 250);
@@ -25,8 +31,8 @@ export function CatalogoFilters({ search, onChange }: Props) {
     <search className={classes.filters}>
       <TextInput
         type="search"
-        aria-label="Buscar un taller"
-        placeholder="Buscar por nombre o lugar"
+        aria-label={label}
+        placeholder={placeholder}
         size="md"
         radius="xl"
         leftSection={<IconSearch size={18} aria-hidden />}

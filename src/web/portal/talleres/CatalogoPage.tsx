@@ -33,7 +33,12 @@ export function CatalogoPage() {
         <h1 className={classes.heading}>Próximos talleres</h1>
         <p className={classes.lead}>Elige una fecha y reserva tu cupo en un minuto.</p>
       </div>
-      <CatalogoFilters search={search} onChange={change} />
+      <CatalogoFilters
+        search={search}
+        onChange={change}
+        label="Buscar un taller"
+        placeholder="Buscar por nombre o lugar"
+      />
       <div role="status" className={classes.count}>
         {filtered && query.isSuccess && !query.isPlaceholderData && countText(items.length, query)}
       </div>

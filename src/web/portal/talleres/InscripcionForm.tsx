@@ -1,22 +1,21 @@
-import { Button, Checkbox, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, NativeSelect, Stack, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
 import { formatPesos } from '#contract/money.ts';
 import { createInscripcionPublica, type TallerPublico } from '#contract/publico.ts';
 import { ApiError, call } from '../../api/client.ts';
 import { useIdempotencyKey } from '../../api/idempotency.ts';
-import { EmailInput } from '../../ui/form/EmailInput.tsx';
-import { PhoneInput } from '../../ui/form/PhoneInput.tsx';
 import { useContractForm } from '../../ui/form/useContractForm.ts';
-import { forgetDraft, readDraft, useKeepDraft } from '../form/draft.ts';
-import formClasses from '../form/form.module.css';
+import { Consent } from '../form/Consent.tsx';
+import { forgetDraft } from '../form/draft.ts';
 import { availableKits, Kits, kitsTotal } from '../form/Kits.tsx';
+import { PersonaFields } from '../form/PersonaFields.tsx';
+import { DRAFT_PERSONA, readPersona, useKeepPersona } from '../form/persona.ts';
 import { SubmitSummary } from '../form/SubmitSummary.tsx';
 import { Total } from '../form/Total.tsx';
 import { Trap } from '../form/Trap.tsx';
 import { readOrigin } from '../origin.ts';
-import { negocioQuery, reservaQuery, tallerQuery } from '../publico.api.ts';
+import { reservaQuery, tallerQuery } from '../publico.api.ts';
 import { seatsCount } from './words.ts';
 
 // Seats and kits are those of the moment in which they were asked for: look again after these.
@@ -27,15 +26,10 @@ const CHANGED = new Set([
   'PRODUCTO_NO_DISPONIBLE',
 ]);
 
-// Who enrols, not what for: it also serves for the next workshop they look at.
-const DRAFT = 'inscripcion';
-const person = { nombres: '', apellidos: '', email: '', telefono: '' };
-
 /** Takes seats of a workshop, then shows the reservation. */
 export function InscripcionForm({ taller }: { taller: TallerPublico }) {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
-  const negocio = useQuery(negocioQuery);
   const idempotency = useIdempotencyKey();
   const { slug, precio, horasReserva, kits } = taller;
   const most = Math.max(1, taller.maximoPorInscripcion);
@@ -43,7 +37,7 @@ export function InscripcionForm({ taller }: { taller: TallerPublico }) {
   const { form, field, submit, sending, problem } = useContractForm({
     schema: createInscripcionPublica.body,
     initialValues: {
-      ...readDraft(DRAFT, person),
+      ...readPersona(),
       cantidad: 1,
       productos: [],
       aceptaNovedades: false,
@@ -68,7 +62,7 @@ export function InscripcionForm({ taller }: { taller: TallerPublico }) {
       }
     },
     onDone: (reserva) => {
-      forgetDraft(DRAFT);
+      forgetDraft(DRAFT_PERSONA);
       idempotency.forget();
       queryClient.setQueryData(reservaQuery(reserva.codigo).queryKey, reserva);
       void queryClient.invalidateQueries({ queryKey: ['taller', slug] });
@@ -76,40 +70,14 @@ export function InscripcionForm({ taller }: { taller: TallerPublico }) {
       void navigate({ to: '/reservas/$codigo', params: { codigo: reserva.codigo } });
     },
   });
-  const { nombres = '', apellidos = '', email = '', telefono = '' } = form.values;
-  useKeepDraft(
-    DRAFT,
-    useMemo(() => ({ nombres, apellidos, email, telefono }), [nombres, apellidos, email, telefono]),
-  );
+  useKeepPersona(form.values);
   const wanted = form.values.cantidad ?? 1;
   const total = precio * Math.min(wanted, most) + kitsTotal(kits, form.values.productos);
 
   return (
     <form noValidate onSubmit={submit} aria-label="Inscripción">
       <Stack gap="md">
-        <TextInput
-          label="Nombres"
-          autoComplete="given-name"
-          size="md"
-          required
-          {...field('nombres')}
-        />
-        <TextInput
-          label="Apellidos"
-          autoComplete="family-name"
-          size="md"
-          required
-          {...field('apellidos')}
-        />
-        <EmailInput label="Correo" size="md" required {...field('email')} autoComplete="email" />
-        <PhoneInput
-          label="Teléfono"
-          description="De preferencia el de tu WhatsApp"
-          size="md"
-          required
-          {...field('telefono')}
-          autoComplete="tel"
-        />
+        <PersonaFields field={field} />
         {(most > 1 || wanted > 1) && (
           <NativeSelect
             label="Cupos"
@@ -129,13 +97,7 @@ export function InscripcionForm({ taller }: { taller: TallerPublico }) {
           value={form.values.productos}
           onChange={(productos) => form.setFieldValue('productos', productos)}
         />
-        {negocio.data && (
-          <Checkbox
-            className={formClasses.consent}
-            label={negocio.data.textoConsentimiento}
-            {...field('aceptaNovedades', { type: 'checkbox' })}
-          />
-        )}
+        <Consent {...field('aceptaNovedades', { type: 'checkbox' })} />
         <Trap {...field('sitioWeb')} />
         {kits.length > 0 && <Total value={total} />}
         <div>
