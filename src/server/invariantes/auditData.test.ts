@@ -56,6 +56,22 @@ const breaks: Record<string, RawBuilder<unknown>[]> = {
     sql`update taller set cupos_ocupados = cupos_ocupados - 1
         where id = (select id from taller where cupos_ocupados > 1 order by id limit 1)`,
   ],
+  ESPERA_OFRECIDOS: [
+    sql`update taller set cupos = cupos_ocupados + 1, cupos_ofrecidos = 1
+        where id = (select min(id) from taller where estado = 'PUBLICADO')`,
+  ],
+  ESPERA_UNA_OFERTA: [
+    sql`drop index espera_una_oferta`,
+    sql`insert into espera (codigo, taller_id, cliente_id, cantidad, canal, estado, ofrecida_en, oferta_vence_en)
+        select 'oferta-de-prueba-' || t.id, t.id, (select min(id) from cliente), 1, 'WEB', 'OFRECIDA', now(), now()
+        from (select id from taller order by id limit 2) t`,
+  ],
+  ESPERA_ACEPTADA: [
+    sql`insert into espera (codigo, taller_id, cliente_id, cantidad, canal, estado, cobro_id)
+        select 'aceptada-de-prueba', (select min(id) from taller), id, 1, 'WEB', 'ACEPTADA',
+          (select min(id) from cobro) from cliente
+        where id <> (select cliente_id from cobro order by id limit 1) limit 1`,
+  ],
   INSCRIPCION_UNICA: [
     sql`drop index inscripcion_viva`,
     sql`insert into inscripcion (cobro_id, cliente_id, taller_id, cantidad, precio_unitario, afecto_iva)

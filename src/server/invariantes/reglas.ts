@@ -1,4 +1,5 @@
 import type { Regla } from './regla.ts';
+import { esperas } from './reglasDeEspera.ts';
 import { productos } from './reglasDeProductos.ts';
 import { resenas } from './reglasDeResenas.ts';
 
@@ -6,12 +7,13 @@ const cupos: Regla[] = [
   {
     nombre: 'CUPOS_TALLER',
     texto:
-      'Los cupos ocupados de cada taller son los de sus inscripciones vigentes, y no más que sus cupos',
+      'Los cupos ocupados de cada taller son los de sus inscripciones vigentes y, con los ofrecidos, no más que sus cupos',
     sql: `select t.id::text, format('ocupados %s, inscritos %s, cupos %s', t.cupos_ocupados, coalesce(v.cantidad, 0), t.cupos) as detalle
       from taller t
       left join (select taller_id, sum(cantidad) as cantidad from inscripcion where anulada_en is null group by 1) v
         on v.taller_id = t.id
-      where t.cupos_ocupados <> coalesce(v.cantidad, 0) or t.cupos_ocupados > t.cupos`,
+      where t.cupos_ocupados <> coalesce(v.cantidad, 0)
+        or t.cupos_ocupados + t.cupos_ofrecidos > t.cupos`,
   },
   {
     nombre: 'INSCRIPCION_UNICA',
@@ -167,6 +169,7 @@ const personas: Regla[] = [
 
 export const reglas: readonly Regla[] = [
   ...cupos,
+  ...esperas,
   ...productos,
   ...dinero,
   ...personas,
