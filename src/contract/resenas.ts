@@ -206,7 +206,11 @@ export const getSolicitudResena = endpoint({
   limite: 'PUBLICO',
   resumen: 'Qué pide reseñar un enlace',
   params: porToken,
-  response: miResena.extend({ nombres: z.string() }),
+  response: miResena.extend({
+    nombres: z.string(),
+    /** Why it may not be written now. */
+    motivo: z.string().nullable(),
+  }),
 });
 
 export const createResenaPorEnlace = endpoint({

@@ -44,8 +44,7 @@ export function resenasRoutes({ db }: Deps) {
       const row = await selectSolicitud(db, params.token);
       const { clienteId, tallerId, nombres } = found(row, 'ese enlace');
       const de = { tipo: 'TALLER', id: tallerId } as const;
-      const { motivo: _motivo, ...mine } = await readMiResena(db, clienteId, de, ctx.now);
-      return { ...mine, nombres };
+      return { ...(await readMiResena(db, clienteId, de, ctx.now)), nombres };
     }),
 
     on(contract.createResenaPorEnlace, ({ params, body, ctx }) =>

@@ -526,6 +526,7 @@ describe('a link to review', () => {
       nombres: 'María José',
       de: expect.objectContaining({ id: taller.id, titulo: taller.titulo }),
       puede: true,
+      motivo: null,
       resena: null,
     });
     await visita.ok(createResenaPorEnlace, {
@@ -546,7 +547,8 @@ describe('a link to review', () => {
       params: { id: inscripcionId },
       body: { motivo: 'Devuelta' },
     });
-    expect((await visita.ok(getSolicitudResena, { params })).puede).toBe(false);
+    const asked = await visita.ok(getSolicitudResena, { params });
+    expect(asked).toMatchObject({ puede: false, motivo: expect.stringMatching(/anulada/) });
     const reply = await visita.call(createResenaPorEnlace, { params, body: { estrellas: 5 } });
     expect(reply).toMatchObject({ status: 409, problem: { code: 'ESTADO_NO_PERMITE' } });
     for (const token of ['AAAAAAAAAAAAAAAAAAAAAA', 'corto', `${params.token}%00`]) {

@@ -16,6 +16,7 @@ import {
   reservaQuery,
   tallerQuery,
 } from './publico.api.ts';
+import { resenasQuery, solicitudQuery } from './resenas/resenas.api.ts';
 import { NotFoundPage } from './shell/NotFoundPage.tsx';
 import { PublicLayout } from './shell/PublicLayout.tsx';
 import { UnexpectedError } from './shell/UnexpectedError.tsx';
@@ -53,7 +54,10 @@ export function createPortalRouter(queryClient: QueryClient) {
   const taller = createRoute({
     getParentRoute: () => site,
     path: '/talleres/$slug',
-    loader: ({ params }) => void queryClient.prefetchQuery(tallerQuery(params.slug)),
+    loader: ({ params: { slug } }) => {
+      void queryClient.prefetchQuery(tallerQuery(slug));
+      void queryClient.prefetchInfiniteQuery(resenasQuery({ kind: 'talleres', slug }));
+    },
     component: lazyRouteComponent(() => import('./talleres/TallerPage.tsx'), 'TallerPage'),
   });
   const cursos = createRoute({
@@ -67,7 +71,10 @@ export function createPortalRouter(queryClient: QueryClient) {
   const curso = createRoute({
     getParentRoute: () => site,
     path: '/cursos/$slug',
-    loader: ({ params }) => void queryClient.prefetchQuery(cursoQuery(params.slug)),
+    loader: ({ params: { slug } }) => {
+      void queryClient.prefetchQuery(cursoQuery(slug));
+      void queryClient.prefetchInfiniteQuery(resenasQuery({ kind: 'cursos', slug }));
+    },
     component: lazyRouteComponent(() => import('./cursos/CursoPage.tsx'), 'CursoPage'),
   });
   const reserva = createRoute({
@@ -75,6 +82,12 @@ export function createPortalRouter(queryClient: QueryClient) {
     path: '/reservas/$codigo',
     loader: ({ params }) => void queryClient.prefetchQuery(reservaQuery(params.codigo)),
     component: lazyRouteComponent(() => import('./reservas/ReservaPage.tsx'), 'ReservaPage'),
+  });
+  const resena = createRoute({
+    getParentRoute: () => site,
+    path: '/resenas/$token',
+    loader: ({ params }) => void queryClient.prefetchQuery(solicitudQuery(params.token)),
+    component: lazyRouteComponent(() => import('./resenas/ResenaPage.tsx'), 'ResenaPage'),
   });
   const novedades = createRoute({
     getParentRoute: () => site,
@@ -168,7 +181,18 @@ export function createPortalRouter(queryClient: QueryClient) {
 
   return createRouter({
     routeTree: root.addChildren([
-      site.addChildren([home, talleres, taller, cursos, curso, reserva, novedades, entrar, enlace]),
+      site.addChildren([
+        home,
+        talleres,
+        taller,
+        cursos,
+        curso,
+        reserva,
+        resena,
+        novedades,
+        entrar,
+        enlace,
+      ]),
       alumno.addChildren([
         inicio,
         misCursos,

@@ -6,7 +6,7 @@ const WORDS = ['No me gustó', 'Regular', 'Bueno', 'Muy bueno', 'Excelente'] as 
 
 type Props = {
   label: string;
-  value: number | undefined;
+  value?: number | undefined;
   onChange: (stars: number) => void;
   error?: ReactNode;
   /** Of the group of buttons; one of its own unless a form gives it. */

@@ -7,6 +7,8 @@ import { ApiError } from '../../api/client.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { AppLink } from '../../ui/link.tsx';
 import { cursoQuery } from '../publico.api.ts';
+import { Resenas } from '../resenas/Resenas.tsx';
+import { ResenasLink } from '../resenas/ResenasLink.tsx';
 import { NotFoundPage } from '../shell/NotFoundPage.tsx';
 import { useTitle } from '../shell/title.ts';
 import { Cover } from '../talleres/Cover.tsx';
@@ -48,6 +50,7 @@ function CursoDetail({ curso }: { curso: CursoPublico }) {
         <Cover taller={curso} eager className={classes.cover} />
         {curso.interes && <InteresMark interes={curso.interes} />}
         <h1 className={classes.title}>{curso.titulo}</h1>
+        <ResenasLink kind="cursos" slug={curso.slug} />
         {curso.resumen && <p className={classes.lead}>{curso.resumen}</p>}
         <CursoFacts curso={curso} />
         {curso.descripcion && (
@@ -72,6 +75,9 @@ function CursoDetail({ curso }: { curso: CursoPublico }) {
             <CompraForm curso={curso} action={actionText(curso.precio)} />
           </Suspense>
         </section>
+      </div>
+      <div className={classes.more}>
+        <Resenas kind="cursos" slug={curso.slug} />
       </div>
     </article>
   );

@@ -6,6 +6,8 @@ import { ApiError } from '../../api/client.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { AppLink } from '../../ui/link.tsx';
 import { tallerQuery } from '../publico.api.ts';
+import { Resenas } from '../resenas/Resenas.tsx';
+import { ResenasLink } from '../resenas/ResenasLink.tsx';
 import { NotFoundPage } from '../shell/NotFoundPage.tsx';
 import { useTitle } from '../shell/title.ts';
 import { Cover } from './Cover.tsx';
@@ -40,6 +42,7 @@ function TallerDetail({ taller }: { taller: TallerPublico }) {
         <Cover taller={taller} eager className={classes.cover} />
         {taller.interes && <InteresMark interes={taller.interes} />}
         <h1 className={classes.title}>{taller.titulo}</h1>
+        <ResenasLink kind="talleres" slug={taller.slug} />
         {taller.resumen && <p className={classes.lead}>{taller.resumen}</p>}
         <TallerFacts taller={taller} />
         {taller.descripcion && (
@@ -51,6 +54,9 @@ function TallerDetail({ taller }: { taller: TallerPublico }) {
       </div>
       <div className={classes.aside}>
         <EnrolPanel taller={taller} />
+      </div>
+      <div className={classes.more}>
+        <Resenas kind="talleres" slug={taller.slug} />
       </div>
     </article>
   );
