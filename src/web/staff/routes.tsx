@@ -102,7 +102,7 @@ const routeTree = root.addChildren([
     ),
     screen(
       '/app/talleres/$id/inscribir',
-      () => import('./ventas/InscribirPage.tsx'),
+      () => import('./ventas/nueva/NuevaVentaPage.tsx'),
       'ventas:escribir',
     ),
     screen('/app/cursos', () => import('./cursos/CursosPage.tsx'), 'cursos:leer'),
@@ -120,7 +120,7 @@ const routeTree = root.addChildren([
       'cursos:escribir',
     ),
     screen('/app/ventas', () => import('./ventas/CobrosPage.tsx'), 'ventas:leer'),
-    screen('/app/ventas/nueva', () => import('./ventas/InscribirPage.tsx'), 'ventas:escribir'),
+    screen('/app/ventas/nueva', () => import('./ventas/nueva/NuevaVentaPage.tsx'), 'ventas:escribir'),
     screen('/app/ventas/$id', () => import('./ventas/CobroPage.tsx'), 'ventas:leer'),
     screen('/app/ajustes', () => import('./ajustes/AjustesPage.tsx')),
     screen('/app/ajustes/escuela', () => import('./ajustes/EscuelaPage.tsx'), 'ajustes:escribir'),

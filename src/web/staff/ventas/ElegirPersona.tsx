@@ -23,6 +23,9 @@ function reachOf({ email, telefono, empresa }: PersonaElegida): string {
 }
 
 type Props = {
+  label?: string;
+  /** Only the contacts of this company. */
+  empresaId?: number;
   chosen: PersonaElegida | undefined;
   /** Of the field, so that its error takes the focus here. */
   name?: string;
@@ -37,19 +40,22 @@ const SHOWN = 6;
 
 /** Finds a person of the business as one types, or starts a new one. */
 export function ElegirPersona(props: Props) {
-  const { chosen, name = 'persona.clienteId', error, onPick, onClear, onNew } = props;
+  const { label = 'Persona', empresaId, chosen, name = 'persona.clienteId' } = props;
+  const { error, onPick, onClear, onNew } = props;
   const puede = usePuede();
   const [text, setText] = useState('');
   const [q] = useDebouncedValue(text.trim(), 200);
   const list = useEndpoint(
     listClientes,
-    { query: { q, limite: SHOWN, orden: '-creadoEn' } },
+    {
+      query: { q, limite: SHOWN, orden: '-creadoEn', ...(empresaId ? { empresa: empresaId } : {}) },
+    },
     { keep: true, enabled: chosen === undefined },
   );
   if (chosen) {
     return (
       <Chosen
-        label="Persona"
+        label={label}
         title={nombreDe(chosen)}
         detail={reachOf(chosen)}
         error={error}
@@ -61,7 +67,7 @@ export function ElegirPersona(props: Props) {
   return (
     <Stack gap="sm">
       <Picker
-        label="Persona"
+        label={label}
         placeholder="Nombre, correo, teléfono o RUT"
         name={name}
         error={error}
@@ -77,7 +83,7 @@ export function ElegirPersona(props: Props) {
           const found = items.find(({ id }) => String(id) === key);
           if (found) onPick(found);
         }}
-        nothing={q ? `Nadie coincide con «${q}».` : ''}
+        nothing={q ? `Nadie coincide con «${q}».` : empresaId ? 'Aún no tiene contactos.' : ''}
       />
       {onNew && puede('clientes:escribir') && (
         <div>

@@ -2,41 +2,53 @@ import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { createCliente } from '#contract/clientes.ts';
 import { createVenta } from '#contract/ventas.ts';
-import { ApiError } from '../../api/client.ts';
-import { newKey } from '../../api/idempotency.ts';
-import { useMutate } from '../../api/queries.ts';
-import { useContractForm } from '../../ui/form/useContractForm.ts';
-import type { PersonaElegida } from './ElegirPersona.tsx';
+import { ApiError } from '../../../api/client.ts';
+import { newKey } from '../../../api/idempotency.ts';
+import { useMutate } from '../../../api/queries.ts';
+import { useContractForm } from '../../../ui/form/useContractForm.ts';
+import type { PersonaElegida } from '../ElegirPersona.tsx';
+import type { EmpresaElegida } from './ElegirEmpresa.tsx';
+import { type Item, type ItemRef, keyOf } from './item.ts';
+import type { Negativa } from './rechazo.ts';
+import { useItems } from './useItems.ts';
 import {
   clienteBody,
   fieldOfVenta,
+  itemRefDe,
+  nuevaLinea,
   renamed,
+  subtotalDe,
   type VentaValues,
   ventaBody,
   ventaSchema,
 } from './ventaForm.ts';
 
-type Start = { cliente?: PersonaElegida | undefined; tallerId?: number | undefined };
+export type Start = {
+  cliente?: PersonaElegida | undefined;
+  empresa?: EmpresaElegida | undefined;
+  item?: ItemRef | undefined;
+};
 
 /**
  * The form of a sale. A new person is created first; if the sale is then refused, that person is already
  * chosen, so that trying again creates no one twice.
  */
-export function useVentaForm({ cliente, tallerId }: Start) {
+export function useVentaForm({ cliente, empresa, item }: Start) {
   const navigate = useNavigate();
   const [idempotencyKey] = useState(newKey);
   const [persona, setPersona] = useState(cliente);
-  const [refusal, setRefusal] = useState<ApiError['code']>();
+  const [refusal, setRefusal] = useState<Negativa>();
+  const [known] = useState(() => new Map<string, Item>());
   const crearCliente = useMutate(createCliente, { notifyError: false });
-  const vender = useMutate(createVenta, { notifyError: false, done: 'Inscripción hecha.' });
+  const vender = useMutate(createVenta, { notifyError: false, done: 'Venta registrada.' });
   const created = useRef<PersonaElegida>(undefined);
-  const initialValues = {
-    persona: { tipo: 'EXISTENTE', clienteId: cliente?.id },
-    linea: { tallerId, cantidad: 1, descuento: undefined, descuentoMotivo: '' },
-    asistentes: [],
+  const initialValues: VentaValues = {
+    persona: { tipo: 'EXISTENTE', clienteId: cliente?.id } as VentaValues['persona'],
+    empresaId: empresa?.id ?? null,
+    lineas: item ? [nuevaLinea(item)] : [],
     venceEn: undefined,
     pago: undefined,
-  } as unknown as VentaValues;
+  };
 
   async function personaId({ persona }: VentaValues): Promise<number> {
     if (persona.tipo === 'EXISTENTE') return persona.clienteId;
@@ -55,7 +67,7 @@ export function useVentaForm({ cliente, tallerId }: Start) {
       return await vender.mutateAsync({ body, idempotencyKey });
     } catch (error) {
       if (created.current) choose(created.current);
-      if (error instanceof ApiError) setRefusal(error.code);
+      if (error instanceof ApiError) setRefusal(error);
       throw renamed(error, fieldOfVenta);
     }
   }
@@ -67,6 +79,12 @@ export function useVentaForm({ cliente, tallerId }: Start) {
     onDone: ({ id }) => void navigate({ to: '/app/ventas/$id', params: { id: String(id) } }),
   });
   const set = (name: string, value: unknown) => form.form.setFieldValue(name, value as never);
+  const values = form.form.values as VentaValues;
+  const { items, error, refresh } = useItems(values.lineas.map(itemRefDe), known);
+  const total = values.lineas.reduce(
+    (sum, linea, index) => sum + subtotalDe(linea, items[index]?.precio ?? 0),
+    0,
+  );
 
   function choose(next: PersonaElegida | undefined) {
     created.current = undefined;
@@ -75,25 +93,48 @@ export function useVentaForm({ cliente, tallerId }: Start) {
     set('persona', { tipo: 'EXISTENTE', clienteId: next?.id });
   }
 
-  function startNew(text: string) {
+  function startNew(text: string, empresaId: number | null) {
     const email = text.includes('@') ? text : '';
     const telefono = /^[\d+\s()-]{6,}$/.test(text) ? text : '';
     // A name is not split by guessing where the surname begins.
     const nombres = email || /\d/.test(text) ? '' : text;
-    set('persona', { tipo: 'NUEVA', nombres, apellidos: '', email, telefono, empresaId: null });
+    set('persona', { tipo: 'NUEVA', nombres, apellidos: '', email, telefono, empresaId });
+  }
+
+  function add(item: Item) {
+    known.set(keyOf(item), item);
+    setLineas([...values.lineas, nuevaLinea(item)]);
+  }
+
+  const remove = (index: number) => setLineas(values.lineas.toSpliced(index, 1));
+
+  function setLineas(lineas: VentaValues['lineas']) {
+    setRefusal(undefined);
+    // Errors are named by the number of their line, which changes.
+    form.form.clearErrors();
+    set('lineas', lineas);
   }
 
   return {
     form,
     field: (name: string) => form.field(name),
     set,
-    values: form.form.values as VentaValues,
+    values,
     persona,
     choose,
     startNew,
+    items,
+    itemsError: error,
+    total,
+    add,
+    remove,
     refusal,
+    /** What is left may have changed since the line was added. */
+    refresh,
     forgetRefusal: () => setRefusal(undefined),
+    /** Leaves without asking: what was typed has been used. */
+    leave: () => form.form.resetDirty(),
   };
 }
 
-export type VentaForm = ReturnType<typeof useVentaForm>;
+export type Venta = ReturnType<typeof useVentaForm>;

@@ -4,15 +4,17 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { listClientes } from '#contract/clientes.ts';
 import { listEmpresas } from '#contract/empresas.ts';
-import { useEndpoint } from '../../api/queries.ts';
-import { EmailInput } from '../../ui/form/EmailInput.tsx';
-import { PhoneInput } from '../../ui/form/PhoneInput.tsx';
-import { nombresOrigen, opciones } from '../nombres.ts';
-import { nombreDe, type PersonaElegida } from './ElegirPersona.tsx';
+import { useEndpoint } from '../../../api/queries.ts';
+import { EmailInput } from '../../../ui/form/EmailInput.tsx';
+import { PhoneInput } from '../../../ui/form/PhoneInput.tsx';
+import { nombresOrigen, opciones } from '../../nombres.ts';
+import { nombreDe, type PersonaElegida } from '../ElegirPersona.tsx';
 
 type Props = {
   field: (name: string) => GetInputPropsReturnType;
   email: string | null | undefined;
+  /** The company whose contact it will be, when that was chosen before. */
+  empresa: { razonSocial: string } | undefined;
   empresaId: number | null | undefined;
   setEmpresa: (id: number | null) => void;
   /** The server said that someone has that email. */
@@ -23,9 +25,9 @@ type Props = {
 
 /** The least that is asked of a person who enrols for the first time. */
 export function NuevaPersonaFields(props: Props) {
-  const { field, email, empresaId, setEmpresa, duplicate, onUse, onBack } = props;
+  const { field, email, empresa, empresaId, setEmpresa, duplicate, onUse, onBack } = props;
   return (
-    <Fieldset legend="Nueva persona">
+    <Fieldset legend={empresa ? `Nuevo contacto de ${empresa.razonSocial}` : 'Nueva persona'}>
       <Stack gap="sm">
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
           <TextInput label="Nombres" required autoComplete="off" {...field('persona.nombres')} />
@@ -39,11 +41,13 @@ export function NuevaPersonaFields(props: Props) {
             data={opciones(nombresOrigen)}
             {...field('persona.origen')}
           />
-          <EmpresaSelect
-            {...field('persona.empresaId')}
-            value={empresaId ? String(empresaId) : null}
-            onChange={(value) => setEmpresa(value ? Number(value) : null)}
-          />
+          {!empresa && (
+            <EmpresaSelect
+              {...field('persona.empresaId')}
+              value={empresaId ? String(empresaId) : null}
+              onChange={(value) => setEmpresa(value ? Number(value) : null)}
+            />
+          )}
         </SimpleGrid>
         <Text size="sm" c="dimmed">
           Basta un correo o un teléfono. Lo demás se completa después en su ficha.
@@ -69,7 +73,7 @@ function Duplicate({ email, onUse }: { email: string; onUse: (persona: PersonaEl
     <Group gap="xs" role="status">
       <Text size="sm">Ese correo es de {nombreDe(found)}.</Text>
       <Button size="compact-sm" variant="light" onClick={() => onUse(found)}>
-        Inscribir a {found.nombres}
+        Elegir a {found.nombres}
       </Button>
     </Group>
   );

@@ -1,0 +1,40 @@
+import { Button, Text } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { joinEspera, MAX_CUPOS_ESPERA } from '#contract/espera.ts';
+import { useMutate } from '../../../api/queries.ts';
+import type { Item } from './item.ts';
+import type { Venta } from './useVentaForm.ts';
+
+type Props = { venta: Venta; item: Item; cantidad: number; onDone: () => void };
+
+/** Puts the person on the waitlist of a full Taller, in place of the line. */
+export function AnotarEnEspera({ venta, item, cantidad, onDone }: Props) {
+  const navigate = useNavigate();
+  const { persona, values, leave } = venta;
+  const last = values.lineas.length === 1;
+  const anotar = useMutate(joinEspera, {
+    done: ({ cliente, lugar }) =>
+      `${cliente.nombres} quedó en la lista de espera de «${item.titulo}»${lugar ? `, en el lugar ${lugar}` : ''}.`,
+    onSuccess: () => {
+      if (!last) return onDone();
+      leave();
+      void navigate({ to: '/app/talleres/$id', params: { id: String(item.id) } });
+    },
+  });
+  if (cantidad > MAX_CUPOS_ESPERA) {
+    return <Text size="sm">En la lista de espera se anotan hasta {MAX_CUPOS_ESPERA} cupos.</Text>;
+  }
+  if (!persona)
+    return <Text size="sm">Elige a la persona para anotarla en la lista de espera.</Text>;
+  return (
+    <Button
+      variant="default"
+      loading={anotar.isPending}
+      onClick={() =>
+        anotar.mutate({ params: { id: item.id }, body: { clienteId: persona.id, cantidad } })
+      }
+    >
+      Anotar en lista de espera
+    </Button>
+  );
+}
