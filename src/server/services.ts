@@ -60,11 +60,14 @@ export async function startServices(options: ServiceOptions): Promise<Services> 
   };
 }
 
+/** Long enough for the largest video over a slow line; headers keep their own, short limit. */
+const REQUEST_TIMEOUT_MS = 30 * 60_000;
+
 async function listen(fetch: (request: Request) => Response | Promise<Response>, config: Config) {
   const server: ServerType = await new Promise((resolve, reject) => {
-    const started = serve({ fetch, hostname: config.HOST, port: config.PORT }, () =>
-      resolve(started),
-    );
+    const serverOptions = { requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: 60_000 };
+    const { HOST: hostname, PORT: port } = config;
+    const started = serve({ fetch, hostname, port, serverOptions }, () => resolve(started));
     started.once('error', reject);
   });
   const address = server.address();

@@ -1,8 +1,6 @@
 import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import * as contract from '#contract/cursos.ts';
-import { transaction } from '#server/core/db/transaction.ts';
-import { enqueue } from '#server/core/jobs.ts';
 import { testApp } from '#tests/support/app.ts';
 import { buildCurso } from '#tests/support/builders.ts';
 import { expectRefusal } from '#tests/support/clientes.ts';
@@ -249,7 +247,7 @@ describe('a part of a video', () => {
     expect(await get({ 'if-none-match': `"${video.id}"` })).toBe(304);
   });
 
-  it('is read no further once its viewer leaves', async () => {
+  it('harms nobody when its viewer leaves halfway', async () => {
     const { url } = await buildLeccion(movie(8 * MIB));
     const abort = new AbortController();
     const soporte = await app.as('SOPORTE');
@@ -283,10 +281,7 @@ describe('videos that nothing uses', () => {
           .where('id', 'in', [used.id, unused.id, half.id])
           .execute()
       ).map((row) => row.id);
-    const clean = async () => {
-      await transaction(db, (trx) => enqueue(trx, 'limpiar-videos', {}));
-      await app.runJobs();
-    };
+    const clean = () => app.runCron('limpiar-videos');
     await clean();
     expect(await left()).toHaveLength(3);
     app.setNow(new Date(Date.now() + 25 * 3_600_000));
