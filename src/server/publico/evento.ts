@@ -2,11 +2,10 @@ import { TZDate } from '@date-fns/tz';
 import { imagenUrl } from '#contract/archivos.ts';
 import { nombreComuna } from '#contract/comunas.ts';
 import { disponibilidadDe } from '../talleres/talleres.policy.ts';
+import { type Calificacion, calificada } from './calificada.ts';
 import type { Sitio, TallerVisible } from './heads.queries.ts';
 
 const schema = (word: string) => `https://schema.org/${word}`;
-
-type Calificacion = { cantidad: number; promedio: number | null };
 
 /**
  * A Taller as schema.org tells it, for search engines, with the rating of its series. `url` is its page,
@@ -14,7 +13,7 @@ type Calificacion = { cantidad: number; promedio: number | null };
  */
 export function evento(
   taller: TallerVisible,
-  { cantidad, promedio }: Calificacion,
+  calificacion: Calificacion,
   sitio: Sitio,
   base: string,
   now: string,
@@ -37,15 +36,7 @@ export function evento(
     ...(taller.imagenId && { image: [base + imagenUrl(taller.imagenId)] }),
     organizer: { '@type': 'Organization', name: sitio.nombre, url: base },
     ...(taller.instructor && { performer: { '@type': 'Person', name: taller.instructor } }),
-    ...(promedio !== null && {
-      aggregateRating: {
-        '@type': 'AggregateRating',
-        ratingValue: promedio,
-        reviewCount: cantidad,
-        bestRating: 5,
-        worstRating: 1,
-      },
-    }),
+    ...calificada(calificacion),
     inLanguage: 'es-CL',
     isAccessibleForFree: taller.precio === 0,
     maximumAttendeeCapacity: taller.cupos,

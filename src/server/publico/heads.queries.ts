@@ -43,6 +43,18 @@ export function readTallerVisible(db: Db, slug: string) {
 
 export type TallerVisible = NonNullable<Awaited<ReturnType<typeof readTallerVisible>>>;
 
+/** The published Cursos, for search engines. */
+export function listSlugsCursos(db: Db) {
+  return db
+    .selectFrom('curso')
+    .select(['slug', 'actualizadoEn'])
+    .where('estado', '=', 'PUBLICADO')
+    .orderBy('publicadoEn', 'desc')
+    .orderBy('id')
+    .limit(10_000)
+    .execute();
+}
+
 /** The published Talleres that have not begun, for search engines. */
 export function listSlugs(db: Db, now: string) {
   return db

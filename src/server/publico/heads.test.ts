@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { createLeccion, unpublishCurso } from '#contract/cursos.ts';
 import { publishTaller, updateTaller } from '#contract/talleres.ts';
 import { anularTaller } from '#contract/ventas.ts';
 import { testApp } from '#tests/support/app.ts';
-import { buildTaller, buildVenta } from '#tests/support/builders.ts';
+import { buildCurso, buildTaller, buildVenta } from '#tests/support/builders.ts';
 
 const app = testApp({ PUBLIC_URL: 'https://escuela.cl' });
 
@@ -126,6 +127,35 @@ describe('the head of a page', () => {
     expect(annulled.html).not.toContain('Lluvia');
   });
 
+  it('tells a course: what it is, how long, for how much; a draft is nowhere', async () => {
+    const { id, slug, titulo, version } = await buildCurso(app, { precio: 30_000, lecciones: 1 });
+    const admin = await app.as('ADMIN');
+    const { status, title, meta, canonical, jsonLd } = await page(`/cursos/${slug}`);
+    expect([status, title]).toEqual([200, `${titulo} · Mi escuela de talleres`]);
+    expect(canonical).toBe(`https://escuela.cl/cursos/${slug}`);
+    expect(meta('description')).toContain('Curso en línea · 1 lección · 10 min');
+    expect(meta('description')).toContain('$30.000');
+    expect(jsonLd).toMatchObject({
+      '@type': 'Course',
+      name: titulo,
+      provider: { '@type': 'Organization', name: 'Mi escuela de talleres' },
+      hasCourseInstance: { '@type': 'CourseInstance', courseMode: 'Online' },
+      offers: { price: 30_000, priceCurrency: 'CLP', category: 'Paid' },
+    });
+    await admin.ok(createLeccion, {
+      params: { id },
+      body: { titulo: 'Coser', texto: '<p>Con dos agujas.</p>', duracionSegundos: 3900 },
+    });
+    const longer = await page(`/cursos/${slug}`);
+    expect(longer.jsonLd.hasCourseInstance.courseWorkload).toBe('PT1H15M');
+    expect(longer.meta('description')).toContain('2 lecciones · 1 h 15 min');
+    expect((await page('/cursos')).canonical).toBe('https://escuela.cl/cursos');
+
+    await admin.ok(unpublishCurso, { params: { id }, body: { version } });
+    expect(await page(`/cursos/${slug}`)).toMatchObject({ status: 404, jsonLd: undefined });
+    expect(await (await fetch(`${app.url}/sitemap.xml`)).text()).not.toContain('/cursos');
+  });
+
   it('lets no title or text out of its place', async () => {
     const evil = `</script><script>alert("1")</script> "x" 'y' & $& $' <b>`;
     const taller = await buildTaller(app, { titulo: evil });
@@ -164,6 +194,10 @@ describe('for search engines', () => {
     expect(response.headers.get('content-type')).toContain('application/xml');
     expect(xml).toContain(`<loc>https://escuela.cl/talleres/${open.slug}</loc><lastmod>2`);
     expect(xml).not.toContain(draft.slug);
+    const curso = await buildCurso(app);
+    const withCurso = await (await fetch(`${app.url}/sitemap.xml`)).text();
+    expect(withCurso).toContain('<loc>https://escuela.cl/cursos</loc>');
+    expect(withCurso).toContain(`<loc>https://escuela.cl/cursos/${curso.slug}</loc><lastmod>2`);
     app.setNow(new Date(Date.parse(open.iniciaEn) + 1000));
     expect(await (await fetch(`${app.url}/sitemap.xml`)).text()).not.toContain(open.slug);
     app.setNow(new Date());

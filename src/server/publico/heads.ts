@@ -1,10 +1,13 @@
 import { imagenUrl } from '#contract/archivos.ts';
 import { nombreComuna } from '#contract/comunas.ts';
+import { formatDuracion } from '#contract/duracion.ts';
 import { formatHorario } from '#contract/horario.ts';
 import { formatPesos } from '#contract/money.ts';
 import type { Deps } from '../core/context.ts';
 import type { PageHead } from '../core/http/pages.ts';
 import { readCalificacion } from '../resenas/readPublicas.ts';
+import { type CursoVisible, cursoGrabado } from './cursoGrabado.ts';
+import { selectCursoPublicado } from './cursos.queries.ts';
 import { evento } from './evento.ts';
 import { readSitio, readTallerVisible, type Sitio, type TallerVisible } from './heads.queries.ts';
 
@@ -27,6 +30,10 @@ export function createHeads({ db, config, now }: Deps): (path: string) => Promis
       const description = `Los próximos talleres de ${sitio.nombre}: fechas, precios y cupos. Inscríbete en línea.`;
       return page('Talleres', { description, url: `${base}/`, jsonLd: organization(sitio, base) });
     }
+    if (path === '/cursos') {
+      const description = `Los cursos en línea de ${sitio.nombre}: clases grabadas para aprender a tu ritmo.`;
+      return page('Cursos', { description, url: base + path });
+    }
     if (path === '/novedades') {
       const description = `Recibe por correo los nuevos talleres de ${sitio.nombre}.`;
       return page('Novedades', { description, url: base + path });
@@ -36,9 +43,22 @@ export function createHeads({ db, config, now }: Deps): (path: string) => Promis
     if (path === '/mi' || path.startsWith('/mi/')) return page('Mi portal', { noindex: true });
     if (/^\/resenas\/[\w-]{16,64}$/.test(path)) return page('Tu reseña', { noindex: true });
 
+    const nothing = page('No encontramos esta página', { notFound: true });
+    const cursoSlug = /^\/cursos\/([a-z0-9-]{1,200})$/.exec(path)?.[1];
+    if (cursoSlug) {
+      const curso = await selectCursoPublicado(db, cursoSlug);
+      if (!curso) return nothing;
+      const calificacion = await readCalificacion(db, { tipo: 'CURSO', id: curso.id });
+      return page(curso.titulo, {
+        description: summaryOfCurso(curso),
+        url: base + path,
+        ...(curso.imagenId ? { image: base + imagenUrl(curso.imagenId) } : {}),
+        jsonLd: cursoGrabado(curso, calificacion, sitio, base),
+      });
+    }
     const slug = /^\/talleres\/([a-z0-9-]{1,200})$/.exec(path)?.[1];
     const taller = slug ? await readTallerVisible(db, slug) : undefined;
-    if (!taller) return page('No encontramos esta página', { notFound: true });
+    if (!taller) return nothing;
     const calificacion = await readCalificacion(db, { tipo: 'TALLER', id: taller.id });
     return page(taller.titulo, {
       description: summary(taller, now().toISOString()),
@@ -59,6 +79,16 @@ function organization(sitio: Sitio, url: string): object {
     ...(sitio.whatsapp && { telephone: sitio.whatsapp }),
     ...(sitio.logoId && { logo: url + imagenUrl(sitio.logoId) }),
   };
+}
+
+function summaryOfCurso({ lecciones, duracionSegundos, precio, resumen }: CursoVisible): string {
+  const facts = [
+    'Curso en línea',
+    lecciones === 1 ? '1 lección' : `${lecciones} lecciones`,
+    duracionSegundos > 0 && formatDuracion(duracionSegundos),
+    precio === 0 ? 'Gratis' : formatPesos(precio),
+  ].filter(Boolean);
+  return resumen ? `${facts.join(' · ')}. ${resumen}` : facts.join(' · ');
 }
 
 function summary(taller: TallerVisible, now: string): string {
