@@ -15,7 +15,7 @@ const places = [
   { to: '/mi/cursos', label: 'Cursos', icon: IconPlayerPlay },
   { to: '/mi/pagos', label: 'Pagos', icon: IconReceipt },
   { to: '/mi/resenas', label: 'Reseñas', icon: IconStar },
-  { to: '/mi/datos', label: 'Mis datos', icon: IconUser },
+  { to: '/mi/datos', label: 'Datos', icon: IconUser },
 ] as const;
 
 /** The same places twice, of which the width of the screen shows one: on top, or at the thumb. */

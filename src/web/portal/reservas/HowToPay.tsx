@@ -48,7 +48,7 @@ export function HowToPay({ pay, about, bare = false }: Props) {
   const rows = rowsOf(pay);
   const all = rows.map(({ label, shown }) => `${label}: ${shown}`).join('\n');
   return (
-    <section className={bare ? undefined : classes.card} aria-labelledby={id}>
+    <section className={bare ? classes.bare : classes.card} aria-labelledby={id}>
       <div className={classes.cardHead}>
         <h2 id={id} className={classes.heading}>
           {transferencia ? 'Datos para transferir' : 'Cómo pagar'}

@@ -47,7 +47,8 @@ function Lesson({ cursoId, leccion }: { cursoId: string; leccion: MiLeccion }) {
   return (
     <Page
       title={titulo}
-      back={{ to: '/mi/cursos/$id', params: { id: cursoId }, label: `Lección ${orden}` }}
+      back={{ to: '/mi/cursos/$id', params: { id: cursoId }, label: 'Volver al curso' }}
+      lead={`Lección ${orden}`}
     >
       {video && (
         <Suspense fallback={<div className={cursoClasses.videoWait} />}>

@@ -34,7 +34,11 @@ export function InicioPage() {
   );
   const offers = talleres.data?.esperas.filter(({ estado }) => estado === 'OFRECIDA') ?? [];
   const owed = pagos.data?.saldo ?? 0;
-  const toReview = resenas.data?.items.filter(({ puede, resena }) => puede && !resena) ?? [];
+  const begun = new Set(cursos.data?.items.flatMap((c) => (c.terminadas > 0 ? c.id : [])));
+  const toReview =
+    resenas.data?.items.filter(
+      ({ puede, resena, de }) => puede && !resena && (de.tipo === 'TALLER' || begun.has(de.id)),
+    ) ?? [];
   const loaded = all.every((query) => query.data !== undefined);
   const quiet = !next && !toGoOn && offers.length === 0 && owed === 0 && toReview.length === 0;
 

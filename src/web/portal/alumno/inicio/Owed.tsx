@@ -19,8 +19,8 @@ export function Owed({ saldo, pagos }: { saldo: number; pagos: MiCobro[] }) {
         <h2 className={classes.noticeTitle}>Te falta pagar {formatPesos(saldo)}</h2>
         <p>
           {open
-            .map(({ lineas }) => lineas[0]?.titulo)
-            .filter(Boolean)
+            .flatMap(({ lineas }) => lineas.filter(({ anulada }) => !anulada))
+            .map(({ titulo }) => titulo)
             .join(', ')}
           {first &&
             `. Paga antes del ${formatMomento(first, 'America/Santiago', new Date().toISOString())} para no perder tu reserva`}

@@ -12,7 +12,7 @@ import classes from '../mi.module.css';
 import { Page } from '../Page.tsx';
 import { MiTallerFacts } from './MiTallerFacts.tsx';
 import { Seats } from './Seats.tsx';
-import { TallerBadge } from './TallerBadge.tsx';
+import { isExpired, TallerBadge } from './TallerBadge.tsx';
 
 const back = { to: '/mi/talleres', label: 'Mis talleres' } as const;
 
@@ -42,7 +42,7 @@ function Detail({ taller }: { taller: MiTaller }) {
           {taller.codigo}.
         </p>
       )}
-      {ahead && taller.saldo > 0 && <Debt taller={taller} />}
+      {ahead && taller.saldo > 0 && !isExpired(taller) && <Debt taller={taller} />}
       <MiTallerFacts taller={taller} />
       {ahead && (
         <div>

@@ -45,7 +45,7 @@ function Seat({ puesto, taller: { saldo, codigo } }: SeatProps) {
           <Qr text={puesto.qr} label={`Código QR del cupo ${puesto.puesto}, de ${puesto.nombre}`} />
         </Suspense>
       ) : (
-        <p>El código aparece aquí cuando tu inscripción esté pagada.</p>
+        <p>Tu reserva venció, por eso no hay un código. Si quieres venir, escríbenos.</p>
       )}
       <span className={classes.dimmed}>
         Referencia {codigo}, cupo {puesto.puesto}
