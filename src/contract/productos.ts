@@ -176,33 +176,33 @@ export const listMovimientos = endpoint({
   response: listaDe(movimiento),
 });
 
-/** INGRESO adds, MERMA takes away; AJUSTE says what was counted on the shelf (`enBodega`). */
+export const ingreso = z.strictObject({
+  tipo: z.literal('INGRESO'),
+  cantidad: cantidad(MAX_STOCK),
+  motivo: opcional(texto(300)),
+});
+export const merma = z.strictObject({
+  tipo: z.literal('MERMA'),
+  cantidad: cantidad(MAX_STOCK),
+  motivo: texto(300),
+});
+/** Says what was counted on the shelf; the difference to what should be there is what moves. */
+export const ajuste = z.strictObject({
+  tipo: z.literal('AJUSTE'),
+  enBodega: z
+    .int('Escribe un número entero.')
+    .min(0, 'No puede ser negativo.')
+    .max(MAX_STOCK, `Debe ser a lo más ${MAX_STOCK}.`),
+  motivo: texto(300),
+});
+
 export const createMovimiento = endpoint({
   method: 'POST',
   path: '/api/productos/:id/movimientos',
   acceso: 'productos:escribir',
   resumen: 'Registrar un ingreso, una merma o un conteo de bodega',
   params: porId,
-  body: z.discriminatedUnion('tipo', [
-    z.strictObject({
-      tipo: z.literal('INGRESO'),
-      cantidad: cantidad(MAX_STOCK),
-      motivo: opcional(texto(300)),
-    }),
-    z.strictObject({
-      tipo: z.literal('MERMA'),
-      cantidad: cantidad(MAX_STOCK),
-      motivo: texto(300),
-    }),
-    z.strictObject({
-      tipo: z.literal('AJUSTE'),
-      enBodega: z
-        .int('Escribe un número entero.')
-        .min(0, 'No puede ser negativo.')
-        .max(MAX_STOCK, `Debe ser a lo más ${MAX_STOCK}.`),
-      motivo: texto(300),
-    }),
-  ]),
+  body: z.discriminatedUnion('tipo', [ingreso, merma, ajuste]),
   idempotente: true,
   status: 201,
   /** The Producto as it is left; `movimientoId` is null when the count agreed and nothing was moved. */

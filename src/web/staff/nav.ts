@@ -2,6 +2,7 @@ import {
   IconBuilding,
   IconCalendarEvent,
   IconHome,
+  IconPackage,
   IconReceipt2,
   IconSettings,
   IconUsers,
@@ -39,6 +40,7 @@ const navItems: readonly NavItem[] = [
     bar: true,
   },
   { to: '/app/cursos', label: 'Cursos', icon: IconVideo, permisos: ['cursos:leer'] },
+  { to: '/app/productos', label: 'Productos', icon: IconPackage, permisos: ['productos:leer'] },
   { to: '/app/ventas', label: 'Ventas', icon: IconReceipt2, permisos: ['ventas:leer'], bar: true },
   {
     to: '/app/ajustes',

@@ -1,7 +1,9 @@
+import type { TipoAviso } from '#contract/avisos.ts';
 import type { EstadoCliente, Origen } from '#contract/clientes.ts';
 import type { EstadoPago } from '#contract/cobros.ts';
 import type { AccesoEstado, EstadoCurso, VideoTipo } from '#contract/cursos.ts';
-import type { Entrega } from '#contract/productos.ts';
+import type { EstadoEspera } from '#contract/espera.ts';
+import type { Entrega, TipoMovimiento } from '#contract/productos.ts';
 import type { EstadoTaller } from '#contract/talleres.ts';
 
 /** How the business says the stored values. */
@@ -40,6 +42,15 @@ export const nombresTipoPago = {
   REVERSO: 'Reverso',
 } as const;
 
+/** Of the stock of a product. */
+export const nombresMovimiento: Record<TipoMovimiento, string> = {
+  VENTA: 'Venta',
+  ANULACION: 'Venta anulada',
+  INGRESO: 'Ingreso',
+  AJUSTE: 'Conteo de bodega',
+  MERMA: 'Merma',
+};
+
 /** Of a kit that was sold. */
 export const nombresEntrega: Record<Entrega, string> = {
   POR_ENTREGAR: 'Por entregar',
@@ -51,6 +62,16 @@ export const nombresEstadoTaller: Record<EstadoTaller, string> = {
   BORRADOR: 'Borrador',
   PUBLICADO: 'Publicado',
   ANULADO: 'Anulado',
+};
+
+/** Of who waits for a seat. */
+export const nombresEstadoEspera: Record<EstadoEspera, string> = {
+  ESPERANDO: 'Esperando',
+  OFRECIDA: 'Cupo ofrecido',
+  ACEPTADA: 'Aceptó',
+  VENCIDA: 'Venció la oferta',
+  RETIRADA: 'Salió de la lista',
+  CERRADA: 'Cerrada',
 };
 
 export const nombresModalidad = {
@@ -76,6 +97,13 @@ export const nombresAcceso: Record<AccesoEstado, string> = {
   POR_PAGAR: 'Por pagar',
   VENCIDO: 'Terminó',
   ANULADO: 'Anulado',
+};
+
+/** What each prepared message is for. */
+export const nombresAviso: Record<TipoAviso, string> = {
+  ENLACE_PORTAL: 'Enlace al portal',
+  OFERTA_CUPO: 'Cupo liberado',
+  PEDIR_RESENA: 'Pedir reseña',
 };
 
 /** The options of a filter or a select, from a table of names. */

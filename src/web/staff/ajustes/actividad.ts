@@ -20,7 +20,17 @@ const verbs: Record<string, string> = {
   RESOLVER_ALERTA: 'resolvió la alerta de',
   TRASLADAR: 'trasladó',
   VENDER: 'registró',
+  ARCHIVAR: 'archivó',
+  REACTIVAR: 'volvió a vender',
+  MOVER_STOCK: 'movió el stock de',
+  VER_ALERTA: 'dio por vista la alerta de stock de',
+  CAMBIAR_ENTREGA: 'cambió la entrega de un kit de',
+  ENVIAR_AVISO: 'envió un mensaje a',
+  DESCARTAR_AVISO: 'descartó un mensaje para',
+  CREAR_ENLACE: 'hizo un enlace al portal para',
   AGREGAR_A_CLIENTES: 'agregó a varios clientes',
+  OFRECER: 'ofreció cupos a',
+  QUITAR: 'quitó',
   QUITAR_A_CLIENTES: 'quitó a varios clientes',
 };
 
@@ -30,8 +40,10 @@ export const kinds: Record<string, Kind> = {
   CLIENTE: { name: 'el cliente', numbered: true, to: '/app/clientes/$id' },
   EMPRESA: { name: 'la empresa', numbered: true, to: '/app/empresas/$id' },
   TALLER: { name: 'el taller', numbered: true, to: '/app/talleres/$id' },
+  PRODUCTO: { name: 'el producto', numbered: true, to: '/app/productos/$id' },
   COBRO: { name: 'la venta', numbered: true, to: '/app/ventas/$id' },
   INSCRIPCION: { name: 'la inscripción', numbered: true },
+  ESPERA: { name: 'el lugar en la lista de espera', numbered: true },
   INTERES: { name: 'el interés', numbered: true },
   USUARIO: { name: 'un usuario del equipo', numbered: false },
   AJUSTES: { name: 'los ajustes', numbered: false },
@@ -44,6 +56,8 @@ export const kindOf = (entidad: string): Kind =>
 
 const fieldNames: Record<string, string> = {
   rut: 'RUT',
+  sku: 'SKU',
+  enBodega: 'En bodega',
   email: 'Correo',
   telefono: 'Teléfono',
   razonSocial: 'Razón social',

@@ -13,6 +13,7 @@ import { usePuede } from '../session.ts';
 import { useIdParam } from '../useIdParam.ts';
 import { CambiarEstadoModal } from './CambiarEstadoModal.tsx';
 import { ClienteDatos } from './ClienteDatos.tsx';
+import { ClienteMenu } from './ClienteMenu.tsx';
 import { CobrosPanel } from './CobrosPanel.tsx';
 import { CuentaPanel } from './CuentaPanel.tsx';
 import classes from './cliente.module.css';
@@ -94,6 +95,7 @@ function Subtitle({ cliente: { empresa, tipo } }: { cliente: Cliente }) {
 }
 
 function ClienteActions({ cliente }: { cliente: Cliente }) {
+  const puede = usePuede();
   const [changing, { open, close }] = useDisclosure();
   const id = String(cliente.id);
   const { editar, inscribir, cambiarEstadoA } = cliente.puede;
@@ -114,6 +116,7 @@ function ClienteActions({ cliente }: { cliente: Cliente }) {
           Cambiar estado
         </Button>
       )}
+      {puede('avisos:enviar') && <ClienteMenu cliente={cliente} />}
       <CambiarEstadoModal cliente={cliente} opened={changing} onClose={close} />
     </div>
   );

@@ -10,8 +10,12 @@ import { usePuede } from '../session.ts';
 import { Atencion } from './Atencion.tsx';
 import { Cifras } from './Cifras.tsx';
 import classes from './inicio.module.css';
+import { KitsPorEntregar } from './KitsPorEntregar.tsx';
+import { MensajesPorEnviar } from './MensajesPorEnviar.tsx';
 import { NuevosLeads } from './NuevosLeads.tsx';
 import { PagosEsperados } from './PagosEsperados.tsx';
+import { ResenasPorModerar } from './ResenasPorModerar.tsx';
+import { StockBajo } from './StockBajo.tsx';
 import { TalleresSemana } from './TalleresSemana.tsx';
 
 /** What there is to do today, then how the business is doing. */
@@ -38,8 +42,12 @@ export default function InicioPage() {
             <div className={classes.column}>
               {puede('talleres:leer') && <TalleresSemana talleres={inicio.data.talleresSemana} />}
               {puede('ventas:leer') && <PagosEsperados pagos={inicio.data.pagosEsperados} />}
+              <KitsPorEntregar kits={inicio.data.kitsPorEntregar} />
             </div>
             <div className={classes.column}>
+              <MensajesPorEnviar mensajes={inicio.data.mensajesPorEnviar} />
+              <ResenasPorModerar cantidad={inicio.data.resenasPorModerar} />
+              <StockBajo stock={inicio.data.stockBajo} />
               {puede('clientes:leer') && <NuevosLeads leads={inicio.data.nuevosLeads} />}
             </div>
           </div>

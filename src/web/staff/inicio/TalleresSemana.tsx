@@ -37,7 +37,11 @@ export function TalleresSemana({ talleres }: { talleres: TallerItem[] }) {
                 </Text>
               </div>
               <div className={classes.seats}>
-                <UsageBar taken={taller.cuposOcupados} total={taller.cupos} />
+                <UsageBar
+                  taken={taller.cuposOcupados}
+                  offered={taller.cuposOfrecidos}
+                  total={taller.cupos}
+                />
               </div>
             </li>
           ))}

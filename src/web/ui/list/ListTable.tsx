@@ -82,10 +82,11 @@ export function ListTable<T extends { id: number }>(props: Props<T>) {
   );
 }
 
-/** A click on the row itself: not on something that acts, not the end of selecting text. */
+/** A click on the row itself: not on something that acts, nor in its dialog, nor the end of selecting text. */
 function isPlainClick(event: React.MouseEvent): boolean {
   const target = event.target as HTMLElement;
-  return !target.closest('a, button, input, label') && !window.getSelection()?.toString();
+  const acts = target.closest('a, button, input, label') || !event.currentTarget.contains(target);
+  return !acts && !window.getSelection()?.toString();
 }
 
 type HeaderProps<T> = {
