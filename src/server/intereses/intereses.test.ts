@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { createCurso } from '#contract/cursos.ts';
 import * as contract from '#contract/intereses.ts';
+import { createProducto } from '#contract/productos.ts';
 import { updateTaller } from '#contract/talleres.ts';
 import { testApp } from '#tests/support/app.ts';
 import { buildTaller } from '#tests/support/builders.ts';
@@ -76,6 +78,22 @@ describe('intereses', () => {
     const remove = () => caller.call(contract.deleteInteres, { params: { id: free.id } });
     expect((await remove()).status).toBe(204);
     expect((await remove()).problem.code).toBe('NO_ENCONTRADO');
+  });
+
+  it('are kept for the sake of a curso or a kit alone', async () => {
+    const ventas = await app.as('VENTAS');
+    const { id } = await create('Macramé');
+    const body = { precio: 1, interesId: id };
+    await ventas.ok(createCurso, { body: { ...body, titulo: 'Nudos' } });
+    const refuse = async () => (await marketing()).call(contract.deleteInteres, { params: { id } });
+    expect((await refuse()).problem.title).toBe('No se puede borrar: lo usan 1 curso.');
+    await ventas.ok(createProducto, { body: { ...body, nombre: 'Kit', sku: 'MAC-1' } });
+    expect((await refuse()).problem).toMatchObject({
+      code: 'EN_USO',
+      title: 'No se puede borrar: lo usan 1 curso y 1 producto.',
+    });
+    const { items } = await ventas.ok(contract.listIntereses, {});
+    expect(items.find((i) => i.id === id)).toMatchObject({ cursos: 1, productos: 1, talleres: 0 });
   });
 
   it('that are tagged and deleted at once either stay tagged or are gone', async () => {
