@@ -1,6 +1,7 @@
 import type { EstadoCliente } from '#contract/clientes.ts';
 import type { EstadoPago } from '#contract/cobros.ts';
 import type { AccesoEstado, EstadoCurso } from '#contract/cursos.ts';
+import type { EstadoEspera } from '#contract/espera.ts';
 import type { Entrega } from '#contract/productos.ts';
 import type { EstadoTaller } from '#contract/talleres.ts';
 import { EstadoBadge, type Tone } from '../ui/EstadoBadge.tsx';
@@ -9,6 +10,7 @@ import {
   nombresEntrega,
   nombresEstadoCliente,
   nombresEstadoCurso,
+  nombresEstadoEspera,
   nombresEstadoPago,
   nombresEstadoTaller,
 } from './nombres.ts';
@@ -36,6 +38,14 @@ const tonosTaller: Record<EstadoTaller, Tone> = {
   ANULADO: 'off',
 };
 
+const tonosEspera: Record<EstadoEspera, Tone> = {
+  ESPERANDO: 'neutral',
+  OFRECIDA: 'info',
+  ACEPTADA: 'ok',
+  VENCIDA: 'off',
+  RETIRADA: 'off',
+  CERRADA: 'off',
+};
 const tonosCurso: Record<EstadoCurso, Tone> = { BORRADOR: 'neutral', PUBLICADO: 'ok' };
 const tonosAcceso: Record<AccesoEstado, Tone> = {
   VIGENTE: 'ok',
@@ -58,6 +68,10 @@ export function EntregaBadge({ entrega }: { entrega: Entrega }) {
 
 export function EstadoTallerBadge({ estado }: { estado: EstadoTaller }) {
   return <EstadoBadge tone={tonosTaller[estado]}>{nombresEstadoTaller[estado]}</EstadoBadge>;
+}
+
+export function EstadoEsperaBadge({ estado }: { estado: EstadoEspera }) {
+  return <EstadoBadge tone={tonosEspera[estado]}>{nombresEstadoEspera[estado]}</EstadoBadge>;
 }
 
 export function EstadoCursoBadge({ estado }: { estado: EstadoCurso }) {

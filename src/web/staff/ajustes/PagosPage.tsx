@@ -1,4 +1,4 @@
-import { NumberInput, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, NumberInput, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import type { Negocio } from '#contract/ajustes.ts';
 import { EmailInput } from '../../ui/form/EmailInput.tsx';
 import { FormFrame } from '../../ui/form/FormFrame.tsx';
@@ -25,6 +25,8 @@ function PagosForm({ negocio }: { negocio: Negocio }) {
     'emailTransferencias',
     'instruccionesPago',
     'horasReserva',
+    'horasOferta',
+    'accesoConAbono',
     'mesesInactividad',
   ]);
   return (
@@ -64,12 +66,26 @@ function PagosForm({ negocio }: { negocio: Negocio }) {
             {...form.field('horasReserva')}
           />
           <NumberInput
+            label="Horas que se guarda un cupo de la lista de espera"
+            description="Cuando se libera un cupo se ofrece a quien está primero. Si no responde en ese plazo, pasa a quien sigue."
+            allowDecimal={false}
+            required
+            {...form.field('horasOferta')}
+          />
+          <NumberInput
             label="Meses sin actividad para pasar a Inactivo"
             allowDecimal={false}
             required
             {...form.field('mesesInactividad')}
           />
         </Stack>
+      </Panel>
+      <Panel title="Cursos">
+        <Checkbox
+          label="Abrir el curso con el primer abono"
+          description="Si no, el curso se abre cuando está pagado por completo."
+          {...form.field('accesoConAbono', { type: 'checkbox' })}
+        />
       </Panel>
     </FormFrame>
   );

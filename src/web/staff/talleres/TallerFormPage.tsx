@@ -106,7 +106,7 @@ function EditarTaller({ taller }: { taller: Taller }) {
           field={field}
           values={state.values}
           set={(name, value) => state.setFieldValue(name, value as never)}
-          taken={taller.cuposOcupados}
+          taken={taller.cuposOcupados + taller.cuposOfrecidos}
         />
       </FormFrame>
     </Box>

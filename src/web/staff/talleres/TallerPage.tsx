@@ -10,6 +10,7 @@ import { nombresModalidad } from '../nombres.ts';
 import { NotFound } from '../Root.tsx';
 import { usePuede } from '../session.ts';
 import { useIdParam } from '../useIdParam.ts';
+import { EsperaPanel } from './espera/EsperaPanel.tsx';
 import { Inscritos } from './Inscritos.tsx';
 import { PorReembolsar } from './PorReembolsar.tsx';
 import { SeatsBar } from './SeatsBar.tsx';
@@ -61,11 +62,12 @@ function TallerView({ taller }: { taller: Taller }) {
             )}
             {taller.estado !== 'ANULADO' && (
               <Panel title={`Cupos: ${taller.cuposOcupados} de ${taller.cupos} tomados`}>
-                <SeatsBar asientos={taller.asientos} />
+                <SeatsBar taller={taller} />
                 {puede('ventas:leer') && <TallerDinero ingresos={taller.ingresos} />}
               </Panel>
             )}
             {taller.estado !== 'BORRADOR' && <Inscritos taller={taller} />}
+            <EsperaPanel taller={taller} />
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 4 }}>

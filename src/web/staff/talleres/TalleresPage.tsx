@@ -92,7 +92,9 @@ export default function TalleresPage() {
           {
             id: 'cupos',
             title: 'Cupos',
-            render: (t) => <UsageBar taken={t.cuposOcupados} total={t.cupos} />,
+            render: (t) => (
+              <UsageBar taken={t.cuposOcupados} offered={t.cuposOfrecidos} total={t.cupos} />
+            ),
             width: 210,
           },
           { id: 'precio', title: 'Precio', render: precioDe, numeric: true },
@@ -106,7 +108,7 @@ export default function TalleresPage() {
             <Text size="sm" c="dimmed">
               {[lugarDe(t), t.interes?.nombre, precioDe(t)].filter(Boolean).join(' · ')}
             </Text>
-            <UsageBar taken={t.cuposOcupados} total={t.cupos} />
+            <UsageBar taken={t.cuposOcupados} offered={t.cuposOfrecidos} total={t.cupos} />
           </>
         )}
         link={(t) => ({ to: '/app/talleres/$id', params: { id: String(t.id) } })}

@@ -6,7 +6,7 @@ import { precioDe, quedan, useTallerOptions } from './useTallerOptions.ts';
 
 export type TallerElegido = Pick<
   TallerItem,
-  'id' | 'titulo' | 'iniciaEn' | 'zona' | 'precio' | 'cupos' | 'cuposOcupados'
+  'id' | 'titulo' | 'iniciaEn' | 'zona' | 'precio' | 'cuposLibres'
 >;
 
 type Props = {
@@ -32,7 +32,7 @@ export function ElegirTaller(props: Props) {
   if (chosen) {
     const { titulo, iniciaEn, zona, precio } = chosen;
     const when = formatMomento(iniciaEn, zona, new Date().toISOString());
-    const free = quedan(chosen.cupos - chosen.cuposOcupados);
+    const free = quedan(chosen.cuposLibres);
     return (
       <Chosen
         label={label}

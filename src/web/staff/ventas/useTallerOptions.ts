@@ -26,13 +26,12 @@ export function useTallerOptions({ q, cupos, not }: { q: string; cupos: number; 
 }
 
 function toOption(taller: TallerItem, cupos: number): PickerOption {
-  const libres = taller.cupos - taller.cuposOcupados;
   const when = formatMomento(taller.iniciaEn, taller.zona, new Date().toISOString());
   return {
     key: String(taller.id),
     title: taller.titulo,
     detail: `${when} · ${precioDe(taller.precio)}`,
-    aside: quedan(libres),
-    disabled: libres < cupos,
+    aside: quedan(taller.cuposLibres),
+    disabled: taller.cuposLibres < cupos,
   };
 }
