@@ -1,4 +1,6 @@
 import type { ClienteRow } from './clientes.ts';
+import { buyCurso } from './comprasCursos.ts';
+import { asistir, entregar } from './despues.ts';
 import { DAY, HOUR, iso, type Mundo, type TallerPlan } from './mundo.ts';
 import { weighted } from './random.ts';
 import { type Linea, openVenta, type Venta } from './venta.ts';
@@ -61,7 +63,13 @@ export function createCompras(mundo: Mundo, cliente: ClienteRow): Venta[] {
     const linea = chooseLinea(mundo, cliente, taken);
     if (linea) ventas.push(sell(mundo, cliente, linea, taken));
   }
-  for (const venta of ventas) venta.cerrar();
+  const curso = buyCurso(mundo, cliente);
+  if (curso) ventas.push(curso);
+  for (const venta of ventas) {
+    asistir(mundo, venta);
+    entregar(mundo, venta);
+    venta.cerrar();
+  }
   return ventas;
 }
 
@@ -115,6 +123,13 @@ function discount(
   return { descuento: 0, descuentoMotivo: null };
 }
 
+/** Some take a kit with their seat. */
+function pickKits({ random, kits }: Mundo, { tipo }: ClienteRow, { tema, plantilla }: TallerPlan) {
+  if (tipo === 'B2B' || plantilla.precio === 0 || !random.chance(0.2)) return [];
+  const fitting = kits.filter((kit) => kit.tema === undefined || kit.tema === tema);
+  return [random.pick(fitting)];
+}
+
 function sell(mundo: Mundo, cliente: ClienteRow, linea: Linea, taken: Set<TallerPlan>): Venta {
   const { random, hoy } = mundo;
   const { taller } = linea;
@@ -123,12 +138,13 @@ function sell(mundo: Mundo, cliente: ClienteRow, linea: Linea, taken: Set<Taller
   const from = Math.max(captura + 5 * 60_000, taller.publicado);
   const until = Math.min(taller.inicio - 3 * HOUR, taller.anulado ?? hoy, hoy);
   const en = Math.round(from + Math.max(0, until - from) * (1 - random.next() ** 1.6));
+  const kits = taller.anulado === undefined ? pickKits(mundo, cliente, taller) : [];
   const open = (canal: 'WEB' | 'STAFF', when = en, lineas: readonly Linea[] = [linea]) =>
-    openVenta(mundo, cliente, when, canal, lineas);
+    openVenta(mundo, cliente, when, canal, lineas, lineas.length > 1 ? {} : { kits });
   const canal = cliente.tipo === 'B2B' || random.chance(0.4) ? 'STAFF' : 'WEB';
 
   if (taller.anulado !== undefined) return cancelled(mundo, open(canal), taller.anulado);
-  if (taller.plantilla.precio === 0) return attended(open(canal), hoy);
+  if (taller.plantilla.precio === 0) return open(canal);
   const late = futuro && taller.lleno && en < hoy - 4 * DAY && mundo.sinCupo > 0;
   if (late) return paidTooLate(mundo, open('WEB'), en);
   const caso = (futuro ? casosFuturos : casosPasados)(random);
@@ -163,11 +179,11 @@ function sell(mundo: Mundo, cliente: ClienteRow, linea: Linea, taken: Set<Taller
       const when = Math.min(en + 2 * DAY, hoy);
       venta.anular(when, 'STAFF', 'No puede asistir a la segunda fecha.', 1);
     }
-    return attended(venta, hoy);
+    return venta;
   }
   const venta = open(caso === 'PENDIENTE' ? 'STAFF' : canal);
   if (caso !== 'PENDIENTE') pay(mundo, venta, caso, { en, soon, before });
-  return attended(venta, hoy);
+  return venta;
 }
 
 type Momentos = { en: number; soon: (hours: number) => number; before: number };
@@ -203,17 +219,6 @@ function pay({ random, hoy }: Mundo, venta: Venta, caso: Caso, { en, soon, befor
   const devuelta = Math.min(anulada + DAY, hoy);
   venta.reembolsar(devuelta, venta.pagado(), 'Devolución completa por transferencia');
   venta.deshecha(Math.max(devuelta, en));
-}
-
-/** A seat in a workshop that took place counts as activity when it ended. */
-function attended(venta: Venta, hoy: number): Venta {
-  venta.inscripciones.forEach(({ anuladaEn }, i) => {
-    const fin = venta.lineas[i]?.taller.fin ?? hoy;
-    if (anuladaEn === null && fin < hoy && venta.pagado() >= venta.total()) {
-      venta.eventos.push({ en: fin, causa: 'ACTIVIDAD', cobroId: venta.cobro.id });
-    }
-  });
-  return venta;
 }
 
 function expired(venta: Venta, vence: number): Venta {

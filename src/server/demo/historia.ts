@@ -7,9 +7,14 @@ const INACTIVITY = 365 * DAY;
 
 export type Evento = {
   en: number;
-  causa: 'COMPRA_PENDIENTE' | 'COMPRA_CONFIRMADA' | 'COMPRA_ANULADA' | 'ACTIVIDAD';
+  causa:
+    | 'COMPRA_PENDIENTE'
+    | 'COMPRA_CONFIRMADA'
+    | 'COMPRA_ANULADA'
+    | 'LISTA_DE_ESPERA'
+    | 'ACTIVIDAD';
   /** The Cobro it speaks of: an annulled purchase only counts when no other is confirmed. */
-  cobroId: number;
+  cobroId?: number;
 };
 
 export type EstadoRow = {
@@ -62,9 +67,9 @@ export function liveHistoria(mundo: Mundo, cliente: ClienteRow, eventos: Evento[
   const confirmed = new Set<number>();
   for (const { en, causa, cobroId } of eventos.sort((a, b) => a.en - b.en)) {
     if (last !== undefined && nightAfter(last) < en) apply('SIN_ACTIVIDAD', nightAfter(last));
-    if (causa === 'COMPRA_CONFIRMADA') confirmed.add(cobroId);
+    if (causa === 'COMPRA_CONFIRMADA' && cobroId) confirmed.add(cobroId);
     if (causa === 'COMPRA_ANULADA') {
-      confirmed.delete(cobroId);
+      if (cobroId) confirmed.delete(cobroId);
       if (confirmed.size === 0) apply(causa, en);
       continue;
     }

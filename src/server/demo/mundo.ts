@@ -1,7 +1,10 @@
+import type { CursoPlan, KitPlan } from './articulos.ts';
 import type { Plantilla } from './catalogo.ts';
+import type { EsperaPlan } from './despues.ts';
 import type { EmpresaRow } from './empresas.ts';
 import type { Random } from './random.ts';
 import type { Ids } from './reserveIds.ts';
+import type { CambioStock } from './stock.ts';
 
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
@@ -22,6 +25,8 @@ export type TallerPlan = {
   /** Seats to be sold at most. */
   meta: number;
   ocupados: number;
+  /** Seats held for one of the waitlist. */
+  ofrecidos: number;
 };
 
 /** What every generator of the sample shares. Times are epoch milliseconds until they become rows. */
@@ -36,6 +41,11 @@ export type Mundo = {
   empresas: readonly EmpresaRow[];
   /** By start, the earliest first; drafts apart. */
   talleres: readonly TallerPlan[];
+  cursos: readonly CursoPlan[];
+  kits: readonly KitPlan[];
+  /** What the sales did to the stock, to be put in order at the end. */
+  cambiosStock: CambioStock[];
+  esperas: EsperaPlan[];
   emails: Set<string>;
   ruts: Set<number>;
   /** How many payments without a seat are still to be shown. */

@@ -8,6 +8,13 @@ const numbered = [
   'cobro',
   'inscripcion',
   'pago',
+  'curso',
+  'leccion',
+  'producto',
+  'inscripcion_curso',
+  'venta_producto',
+  'movimiento_stock',
+  'espera',
 ] as const;
 type Numbered = (typeof numbered)[number];
 

@@ -52,6 +52,8 @@ describe('the sample business', () => {
     expect(await count(sql`select from interes`)).toBe(12);
     expect(await count(sql`select from archivo`)).toBe(12);
     expect(await count(sql`select from taller`)).toBe(80);
+    expect(await count(sql`select from curso`)).toBe(4);
+    expect(await count(sql`select from producto`)).toBe(8);
   });
 
   test.each([
@@ -80,6 +82,31 @@ describe('the sample business', () => {
     ['a draft', sql`select from taller where estado = 'BORRADOR'`],
     ['an annulled workshop', sql`select from taller where estado = 'ANULADO'`],
     ['who came back', sql`select from cliente_estado where de = 'INACTIVO' and a = 'CLIENTE'`],
+    [
+      'a kit sold with a seat',
+      sql`select from venta_producto v join inscripcion i using (cobro_id)`,
+    ],
+    [
+      'a kit to deliver',
+      sql`select from venta_producto where entrega = 'POR_ENTREGAR' and anulada_en is null`,
+    ],
+    ['a kit sent', sql`select from venta_producto where entrega = 'ENVIADO'`],
+    ['a kit given back', sql`select from movimiento_stock where tipo = 'ANULACION'`],
+    [
+      'low stock',
+      sql`select from producto where stock_actual > 0 and stock_actual <= stock_minimo`,
+    ],
+    ['nothing left of a kit', sql`select from producto where stock_actual = 0`],
+    ['a course half watched', sql`select from progreso_leccion where terminada_en is null`],
+    ['access that ended', sql`select from inscripcion_curso where acceso_hasta < ${options.now}`],
+    ['people who wait for a seat', sql`select from espera where estado = 'ESPERANDO'`],
+    ['an offer of a seat', sql`select from taller where cupos_ofrecidos = 1`],
+    ['who did not come', sql`select from asistencia where estado = 'AUSENTE'`],
+    ['a review to moderate', sql`select from resena where estado = 'PENDIENTE'`],
+    ['a review answered', sql`select from resena where respuesta is not null`],
+    ['a review of a course', sql`select from resena where curso_id is not null`],
+    ['a sale to a company', sql`select from cobro where empresa_id is not null`],
+    ['several editions of a workshop', sql`select from taller where serie_id is not null`],
     ['who withdrew consent', sql`select from consentimiento where accion = 'RETIRADO'`],
   ])('shows %s', async (_, query) => {
     expect(await count(query)).toBeGreaterThan(0);
@@ -102,7 +129,10 @@ describe('the sample business', () => {
   test('puts nothing after now', async () => {
     expect(
       await count(sql`
-        select from cliente where creado_en > ${morning} union all select from cobro where creado_en > ${morning}
+        select from cliente where creado_en > ${morning} union all select from espera where creado_en > ${morning}
+        union all select from asistencia where marcada_en > ${morning} union all select from resena where creado_en > ${morning}
+        union all select from movimiento_stock where creado_en > ${morning}
+        union all select from progreso_leccion where visto_en > ${morning} union all select from cobro where creado_en > ${morning}
         union all select from pago where fecha > ${morning} union all select from cliente_estado where creado_en > ${morning}`),
     ).toBe(0);
   });

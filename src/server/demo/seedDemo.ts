@@ -1,9 +1,11 @@
 import pg from 'pg';
 import { dayStart, localDate } from '../core/time.ts';
 import { asistentesOf, consentimientosOf, interesesOf } from './acompanantes.ts';
+import { cursoRows, leccionRows, planCursos, planKits, productoRows } from './articulos.ts';
 import { temas } from './catalogo.ts';
 import { type ClienteRow, capturedAt, createCliente } from './clientes.ts';
 import { createCompras } from './compras.ts';
+import { esperaRows, esperar, type ResenaRow } from './despues.ts';
 import { createEmpresa } from './empresas.ts';
 import { type EstadoRow, liveHistoria } from './historia.ts';
 import { insertRows } from './insertRows.ts';
@@ -12,6 +14,7 @@ import { fillNegocio } from './negocio.ts';
 import { drawPortadas } from './portadas.ts';
 import { createRandom } from './random.ts';
 import { reserveIds } from './reserveIds.ts';
+import { movimientosOf } from './stock.ts';
 import { planTalleres, tallerRows } from './talleres.ts';
 
 const CHUNK = 5_000;
@@ -92,26 +95,45 @@ async function fill(client: pg.ClientBase, options: SeedOptions): Promise<void> 
     intereses: intereses.map(({ id }) => id),
     empresas,
     talleres: plans.filter((plan) => !plan.borrador),
+    cursos: planCursos({ ids, hoy }),
+    kits: planKits({ ids, hoy }),
+    cambiosStock: [],
+    esperas: [],
     emails: new Set(),
     ruts: new Set(),
     sinCupo: Math.min(5, Math.ceil(count / 1_000)),
   };
   const texto = await consentText(client);
+  const marcas = { intereses: mundo.intereses, portadas: portadas.map(({ id }) => id) };
+  await insertRows(client, 'curso', cursoRows(mundo.cursos, marcas));
+  await insertRows(client, 'leccion', leccionRows(mundo.cursos));
+  const resenas: ResenaRow[] = [];
   for (let from = 0; from < count; from += CHUNK) {
     const until = Math.min(count, from + CHUNK);
-    await insertChunk(client, createChunk(mundo, texto, from, until, count));
+    resenas.push(...(await insertChunk(client, createChunk(mundo, texto, from, until, count))));
     options.onProgress?.(until);
   }
-  await insertRows(
-    client,
-    'taller',
-    tallerRows(
-      mundo,
-      plans,
-      portadas.map(({ id }) => id),
-    ),
-  );
+  const esperas = esperaRows(mundo, mundo.esperas);
+  await insertRows(client, 'taller', tallerRows(mundo, plans, marcas.portadas));
+  await insertRows(client, 'espera', esperas);
+  resenas.sort((a, b) => a.creadoEn.localeCompare(b.creadoEn));
+  await insertRows(client, 'resena', resenas);
+  const { movimientos, stock } = movimientosOf(mundo, mundo.kits, mundo.cambiosStock);
+  await insertRows(client, 'producto', productoRows(mundo.kits, stock, marcas, mundo));
+  await insertRows(client, 'movimiento_stock', movimientos);
+  await numberReceipts(client);
   await release();
+}
+
+/** Receipts in the order in which the sales saw their first money. */
+async function numberReceipts(client: pg.ClientBase): Promise<void> {
+  await client.query(`
+    update cobro set comprobante = n.numero, comprobante_en = n.en
+    from (select cobro_id, min(creado_en) as en, row_number() over (order by min(creado_en), cobro_id) as numero
+      from pago where tipo = 'PAGO' group by cobro_id) n
+    where cobro.id = n.cobro_id`);
+  await client.query(`update numeracion set ultimo = (select count(comprobante) from cobro)
+    where serie = 'COMPROBANTE'`);
 }
 
 async function firstAdmin(client: pg.ClientBase): Promise<string | null> {
@@ -143,6 +165,8 @@ function createChunk(mundo: Mundo, texto: ConsentText, from: number, until: numb
     const cliente = createCliente(mundo, capturedAt(mundo, index, count));
     const ventas = createCompras(mundo, cliente);
     const eventos = ventas.flatMap((venta) => venta.eventos);
+    const espera = esperar(mundo, cliente, ventas);
+    if (espera) eventos.push({ en: espera.en, causa: 'LISTA_DE_ESPERA' });
     chunk.cliente.push(cliente);
     chunk.clienteEstado.push(...liveHistoria(mundo, cliente, eventos));
     chunk.clienteInteres.push(...interesesOf(mundo, cliente, ventas));
@@ -153,10 +177,11 @@ function createChunk(mundo: Mundo, texto: ConsentText, from: number, until: numb
   return chunk;
 }
 
+/** @returns the reviews, which wait until the Talleres they speak of are there. */
 async function insertChunk(
   client: pg.ClientBase,
   { ventas, ...rows }: ReturnType<typeof createChunk>,
-): Promise<void> {
+): Promise<ResenaRow[]> {
   const pagos = ventas.flatMap((venta) => venta.pagos);
   const reversed = new Set(pagos.map((pago) => pago.reversaDe));
   const referencias = pagos
@@ -176,7 +201,29 @@ async function insertChunk(
     'inscripcion',
     ventas.flatMap((venta) => venta.inscripciones),
   );
+  const all = <T>(of: (venta: (typeof ventas)[number]) => T[]) => ventas.flatMap(of);
+  await insertRows(
+    client,
+    'inscripcion_curso',
+    all((venta) => venta.inscripcionesCurso),
+  );
+  await insertRows(
+    client,
+    'venta_producto',
+    all((venta) => venta.ventasProducto),
+  );
   await insertRows(client, 'asistente', rows.asistente);
+  await insertRows(
+    client,
+    'asistencia',
+    all((venta) => venta.asistencias),
+  );
+  await insertRows(
+    client,
+    'progreso_leccion',
+    all((venta) => venta.progreso),
+  );
   await insertRows(client, 'pago', pagos);
   await insertRows(client, 'pago_referencia', referencias);
+  return all((venta) => venta.resenas);
 }

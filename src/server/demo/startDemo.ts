@@ -8,6 +8,7 @@ import { createUsuario } from '../auth/usuarios.ts';
 import type { Config } from '../core/config.ts';
 import { type Deps, jobCtx } from '../core/context.ts';
 import { transaction } from '../core/db/transaction.ts';
+import { enterAlumna } from './alumna.ts';
 
 const EMAIL = 'demo@tmm.cl';
 const KNOWN_PASSWORD = 'taller de muestra';
@@ -26,8 +27,8 @@ export async function startDemo(deps: Deps, databaseUrl: string): Promise<string
   const used = await db.selectFrom('cliente').select('id').limit(1).executeTakeFirst();
   if (used) return ['\nLa base ya tiene clientes: los datos de ejemplo no se cargan de nuevo.'];
   const lines: string[] = [];
+  const clave = isPrivate(config) ? KNOWN_PASSWORD : randomBytes(9).toString('base64url');
   if ((await countAdmins(db)) === 0) {
-    const clave = isPrivate(config) ? KNOWN_PASSWORD : randomBytes(9).toString('base64url');
     await transaction(db, async (trx) => {
       await createUsuario(trx, jobCtx(now(), 'demo'), {
         nombre: 'Paula Contreras',
@@ -40,7 +41,9 @@ export async function startDemo(deps: Deps, databaseUrl: string): Promise<string
     lines.push('', 'Escuela de ejemplo. Entra con:', `  ${EMAIL}`, `  ${clave}`);
   }
   const problem = await seedApart(databaseUrl, now(), config.TZ_NEGOCIO);
-  if (problem) lines.push('', problem);
+  if (problem) return [...lines, '', problem];
+  const alumna = await transaction(db, (trx) => enterAlumna(trx, jobCtx(now(), 'demo').now, clave));
+  if (alumna) lines.push('', 'Y como alumna, en /mi/entrar, con:', `  ${alumna}`, `  ${clave}`);
   return lines;
 }
 

@@ -73,6 +73,7 @@ function planTaller(
     cupos,
     meta: vacio || borrador ? 0 : lleno ? cupos : Math.max(1, Math.round(cupos * fill)),
     ocupados: 0,
+    ofrecidos: 0,
   };
 }
 
@@ -100,8 +101,11 @@ export function tallerRows(
   portadas: readonly (string | null)[],
 ) {
   const slugs = new Set<string>();
+  const series = new Map<string, number>();
   return plans.map((plan, i) => {
-    const { plantilla, lleno, ocupados, anulado } = plan;
+    const { plantilla, lleno, ocupados, ofrecidos, anulado } = plan;
+    const serieId = series.get(plantilla.titulo) ?? null;
+    if (serieId === null) series.set(plantilla.titulo, plan.id);
     const tema = temas[plan.tema] as Tema;
     const enVivo = i % 9 === 4 && plantilla.precio > 0;
     const lugar = enVivo ? undefined : lugares[(plan.id * 7) % lugares.length];
@@ -110,6 +114,7 @@ export function tallerRows(
     slugs.add(slug);
     return {
       id: plan.id,
+      serieId,
       titulo: plantilla.titulo,
       slug,
       resumen: plantilla.resumen,
@@ -127,8 +132,9 @@ export function tallerRows(
       zona,
       precio: plantilla.precio,
       afectoIva: false,
-      cupos: lleno && ocupados > 3 ? ocupados : Math.max(plan.cupos, ocupados),
+      cupos: (lleno && ocupados > 3 ? ocupados : Math.max(plan.cupos, ocupados)) + ofrecidos,
       cuposOcupados: ocupados,
+      cuposOfrecidos: ofrecidos,
       estado: plan.borrador ? 'BORRADOR' : anulado ? 'ANULADO' : 'PUBLICADO',
       publicadoEn: plan.borrador ? null : iso(plan.publicado),
       anuladoEn: anulado ? iso(anulado) : null,

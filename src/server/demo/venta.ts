@@ -1,9 +1,11 @@
 import type { Medio } from '#contract/cobros.ts';
 import { estadoDePago } from '../cobros/cobros.policy.ts';
+import type { CursoPlan, KitPlan } from './articulos.ts';
 import type { ClienteRow } from './clientes.ts';
 import { codigoOf } from './codigo.ts';
+import type { ResenaRow } from './despues.ts';
 import type { Evento } from './historia.ts';
-import { iso, type Mundo, type TallerPlan } from './mundo.ts';
+import { DAY, iso, type Mundo, type TallerPlan } from './mundo.ts';
 import { weighted } from './random.ts';
 
 const medios = weighted<Medio>([
@@ -21,6 +23,22 @@ export type Linea = {
   descuentoMotivo: string | null;
 };
 
+/** What a sale has besides seats. */
+export type Extras = { cursos?: readonly CursoPlan[]; kits?: readonly KitPlan[] };
+
+type Anulada = {
+  anuladaEn: string | null;
+  anuladaPor: string | null;
+  anuladaCausa: 'STAFF' | 'VENCIDO' | 'TALLER_ANULADO' | null;
+  anuladaMotivo: string | null;
+};
+const viva = (): Anulada => ({
+  anuladaEn: null,
+  anuladaPor: null,
+  anuladaCausa: null,
+  anuladaMotivo: null,
+});
+
 /** A sale with its lines, in the making: each act also leaves its trace for the person's history. */
 export type Venta = ReturnType<typeof openVenta>;
 
@@ -30,8 +48,9 @@ export function openVenta(
   en: number,
   canal: 'WEB' | 'STAFF',
   lineas: readonly Linea[],
+  { cursos = [], kits = [] }: Extras = {},
 ) {
-  const { ids, random, usuarioId } = mundo;
+  const { ids, random, usuarioId, cambiosStock } = mundo;
   const cobroId = ids('cobro');
   const staff = canal === 'STAFF' ? usuarioId : null;
   const eventos: Evento[] = [];
@@ -40,6 +59,7 @@ export function openVenta(
     id: cobroId,
     codigo: codigoOf(cobroId),
     clienteId: cliente.id,
+    empresaId: cliente.empresaId,
     total: 0,
     pagado: 0,
     estado: 'PENDIENTE' as ReturnType<typeof estadoDePago>,
@@ -63,12 +83,40 @@ export function openVenta(
       descuento: linea.descuento,
       descuentoMotivo: linea.descuentoMotivo,
       afectoIva: false,
-      anuladaEn: null as string | null,
-      anuladaPor: null as string | null,
-      anuladaCausa: null as 'STAFF' | 'VENCIDO' | 'TALLER_ANULADO' | null,
-      anuladaMotivo: null as string | null,
+      ...viva(),
       creadoEn: iso(en),
     };
+  });
+  const linea = { cobroId, clienteId: cliente.id, descuento: 0, descuentoMotivo: null };
+  const inscripcionesCurso = cursos.map(({ id, precio, diasAcceso }) => ({
+    ...linea,
+    id: ids('inscripcion_curso'),
+    cursoId: id,
+    precioUnitario: precio,
+    afectoIva: false,
+    diasAcceso,
+    accesoDesde: null as string | null,
+    accesoHasta: null as string | null,
+    ...viva(),
+    creadoEn: iso(en),
+  }));
+  const ventasProducto = kits.map(({ id: productoId, plantilla }) => {
+    const row = {
+      ...linea,
+      id: ids('venta_producto'),
+      productoId,
+      cantidad: 1,
+      precioUnitario: plantilla.precio,
+      afectoIva: true,
+      entrega: 'POR_ENTREGAR',
+      entregaNota: null as string | null,
+      entregaEn: null as string | null,
+      entregaPor: null as string | null,
+      ...viva(),
+      creadoEn: iso(en),
+    };
+    cambiosStock.push({ en, productoId, cantidad: -1, ventaProductoId: row.id });
+    return row;
   });
   const pagos: PagoRow[] = [];
   const log = (causa: Evento['causa'], when: number) => {
@@ -94,7 +142,12 @@ export function openVenta(
     touched = Math.max(touched, when);
     return pago;
   };
-  const live = () => inscripciones.filter((i) => i.anuladaEn === null);
+  const precios = () => [
+    ...inscripciones,
+    ...ventasProducto,
+    ...inscripcionesCurso.map((i) => ({ ...i, cantidad: 1 })),
+  ];
+  const live = () => precios().filter((i) => i.anuladaEn === null);
   const total = () =>
     live().reduce((sum, i) => sum + i.precioUnitario * i.cantidad - i.descuento, 0);
   const pagado = () => pagos.reduce((sum, p) => sum + (p.tipo === 'PAGO' ? p.monto : -p.monto), 0);
@@ -103,6 +156,11 @@ export function openVenta(
   return {
     cobro,
     inscripciones,
+    inscripcionesCurso,
+    ventasProducto,
+    asistencias: [] as AsistenciaRow[],
+    resenas: [] as ResenaRow[],
+    progreso: [] as ProgresoRow[],
     pagos,
     eventos,
     lineas,
@@ -125,15 +183,24 @@ export function openVenta(
       motivo: string | null,
       from = 0,
     ) {
+      const anulada: Anulada = {
+        anuladaEn: iso(when),
+        anuladaPor: causa === 'VENCIDO' ? null : usuarioId,
+        anuladaCausa: causa,
+        anuladaMotivo: motivo,
+      };
       inscripciones.forEach((inscripcion, i) => {
         if (i < from || inscripcion.anuladaEn !== null) return;
-        inscripcion.anuladaEn = iso(when);
-        inscripcion.anuladaPor = causa === 'VENCIDO' ? null : usuarioId;
-        inscripcion.anuladaCausa = causa;
-        inscripcion.anuladaMotivo = motivo;
+        Object.assign(inscripcion, anulada);
         const { taller, cantidad } = lineas[i] as Linea;
         taller.ocupados -= cantidad;
       });
+      for (const row of inscripcionesCurso) Object.assign(row, anulada);
+      for (const row of ventasProducto) {
+        Object.assign(row, anulada);
+        const { productoId, id: ventaProductoId } = row;
+        cambiosStock.push({ en: when, productoId, cantidad: 1, ventaProductoId });
+      }
       touched = Math.max(touched, when);
     },
     /** The money is all back and nothing is live any more. */
@@ -143,9 +210,31 @@ export function openVenta(
       const vivas = live().length;
       Object.assign(cobro, { total: total(), pagado: pagado(), actualizadoEn: iso(touched) });
       cobro.estado = estadoDePago({ total: cobro.total, pagado: cobro.pagado, vivas });
+      if (cobro.estado !== 'PAGADO') return;
+      const paid = Math.max(en, ...pagos.map(({ fecha }) => Date.parse(fecha)));
+      for (const row of inscripcionesCurso) {
+        row.accesoDesde = iso(paid);
+        row.accesoHasta = row.diasAcceso === null ? null : iso(paid + row.diasAcceso * DAY);
+      }
     },
   };
 }
+
+type AsistenciaRow = {
+  inscripcionId: number;
+  puesto: number;
+  estado: 'PRESENTE' | 'AUSENTE';
+  via: 'LISTA' | 'QR';
+  marcadaEn: string;
+  marcadaPor: string | null;
+};
+type ProgresoRow = {
+  clienteId: number;
+  leccionId: number;
+  segundos: number;
+  vistoEn: string;
+  terminadaEn: string | null;
+};
 
 export type PagoRow = {
   id: number;
