@@ -44,7 +44,8 @@ describe('the head of a page', () => {
     ]) {
       expect(await page(path), path).toMatchObject({ status: 404, jsonLd: undefined });
     }
-    for (const path of ['/reservas/ABCD-1234', '/incrustar/novedades']) {
+    const unlisted = ['/reservas/ABCD-1234', '/incrustar/novedades', '/mi', '/mi/cursos/12/3'];
+    for (const path of unlisted) {
       const { status, meta } = await page(path);
       expect([status, meta('robots')], path).toEqual([200, 'noindex']);
     }
@@ -183,6 +184,7 @@ describe('for search engines', () => {
   it('keeps them out of the staff app and shows them the sitemap', async () => {
     const robots = await (await fetch(`${app.url}/robots.txt`)).text();
     expect(robots).toContain('Disallow: /app\n');
+    expect(robots).toContain('Disallow: /mi\n');
     expect(robots).toContain('Sitemap: https://escuela.cl/sitemap.xml');
   });
 
