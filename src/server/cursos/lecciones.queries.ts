@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Leccion } from '#contract/cursos.ts';
+import { enlaceDe, videoDe } from '#contract/video.ts';
 import type { Db, Trx } from '../core/db/connect.ts';
-import { enlaceDe, videoDe } from './video.policy.ts';
 
 function selectFilas(db: Db | Trx) {
   return db

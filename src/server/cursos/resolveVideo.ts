@@ -1,6 +1,6 @@
+import { readEnlace } from '#contract/video.ts';
 import type { Trx } from '../core/db/connect.ts';
 import { invalid } from '../core/errors.ts';
-import { readEnlace } from './video.policy.ts';
 
 type Columns = {
   videoTipo: 'YOUTUBE' | 'VIMEO' | 'ENLACE' | 'ARCHIVO' | null;

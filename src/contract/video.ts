@@ -1,4 +1,4 @@
-import type { Video, VideoTipo } from '#contract/cursos.ts';
+import type { Video, VideoTipo } from './cursos.ts';
 
 /** Where a lesson's video stands, as it is stored; an uploaded one has an id instead. */
 export type VideoRef = { tipo: Exclude<VideoTipo, 'ARCHIVO'>; ref: string };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { enlaceDe, readEnlace, videoDe } from './video.policy.ts';
+import { enlaceDe, readEnlace, videoDe } from './video.ts';
 
 const ID = 'dQw4w9WgXcQ';
 
