@@ -181,7 +181,7 @@ describe('the waitlist under many hands at once', () => {
   it('annulling the Taller as offers are made and accepted leaves none', async () => {
     const taller = await buildTaller(app, { cupos: 4 });
     const sales = await soldSeats(taller.id, 4);
-    const mine = [];
+    const mine: contract.EsperaPublica[] = [];
     for (let i = 0; i < 6; i += 1) mine.push(await join(taller.slug));
     const ventas = await app.as('VENTAS');
     await times(2, (i) =>

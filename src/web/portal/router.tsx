@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { sesionQuery } from './alumno/alumno.api.ts';
 import { entrarSearch } from './alumno/volver.ts';
+import { esperaQuery } from './espera/espera.api.ts';
 import {
   type CatalogoSearch,
   catalogoQuery,
@@ -17,6 +18,7 @@ import {
   tallerQuery,
 } from './publico.api.ts';
 import { resenasQuery, solicitudQuery } from './resenas/resenas.api.ts';
+import { comprobanteQuery } from './reservas/comprobante.api.ts';
 import { NotFoundPage } from './shell/NotFoundPage.tsx';
 import { PublicLayout } from './shell/PublicLayout.tsx';
 import { UnexpectedError } from './shell/UnexpectedError.tsx';
@@ -82,6 +84,21 @@ export function createPortalRouter(queryClient: QueryClient) {
     path: '/reservas/$codigo',
     loader: ({ params }) => void queryClient.prefetchQuery(reservaQuery(params.codigo)),
     component: lazyRouteComponent(() => import('./reservas/ReservaPage.tsx'), 'ReservaPage'),
+  });
+  const comprobante = createRoute({
+    getParentRoute: () => site,
+    path: '/reservas/$codigo/comprobante',
+    loader: ({ params }) => void queryClient.prefetchQuery(comprobanteQuery(params.codigo)),
+    component: lazyRouteComponent(
+      () => import('./reservas/ComprobantePage.tsx'),
+      'ComprobantePage',
+    ),
+  });
+  const espera = createRoute({
+    getParentRoute: () => site,
+    path: '/espera/$codigo',
+    loader: ({ params }) => void queryClient.prefetchQuery(esperaQuery(params.codigo)),
+    component: lazyRouteComponent(() => import('./espera/EsperaPage.tsx'), 'EsperaPage'),
   });
   const resena = createRoute({
     getParentRoute: () => site,
@@ -188,6 +205,8 @@ export function createPortalRouter(queryClient: QueryClient) {
         cursos,
         curso,
         reserva,
+        espera,
+        comprobante,
         resena,
         novedades,
         entrar,

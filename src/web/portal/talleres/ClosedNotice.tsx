@@ -5,13 +5,9 @@ import { WhatsappLink } from '../../ui/contact.tsx';
 import { ButtonLink } from '../../ui/link.tsx';
 import { negocioQuery } from '../publico.api.ts';
 
-type Closed = Exclude<TallerPublico['disponibilidad'], 'ABIERTO'>;
+type Closed = Exclude<TallerPublico['disponibilidad'], 'ABIERTO' | 'COMPLETO'>;
 
 const notices: Record<Closed, { title: string; text: string }> = {
-  COMPLETO: {
-    title: 'Este taller está completo',
-    text: 'Ya no quedan cupos en esta fecha. A veces se libera alguno: escríbenos, o déjanos tu correo y te avisamos de las próximas fechas.',
-  },
   TERMINADO: {
     title: 'Este taller ya comenzó',
     text: 'Por eso no recibe más inscripciones. Déjanos tu correo y te avisamos cuando haya una nueva fecha.',
@@ -25,8 +21,9 @@ const notices: Record<Closed, { title: string; text: string }> = {
 /** Why a workshop takes no enrolments, and what one may do instead. */
 export function ClosedNotice({ taller }: { taller: TallerPublico }) {
   const { data } = useQuery(negocioQuery);
-  if (taller.disponibilidad === 'ABIERTO') return null;
-  const { title, text } = notices[taller.disponibilidad];
+  const { disponibilidad } = taller;
+  if (disponibilidad === 'ABIERTO' || disponibilidad === 'COMPLETO') return null;
+  const { title, text } = notices[disponibilidad];
   return (
     <Stack gap="sm">
       <Title order={2}>{title}</Title>

@@ -2,6 +2,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import type { TallerPublico } from '#contract/publico.ts';
 import { EstadoBadge } from '../../ui/EstadoBadge.tsx';
+import { EsperaOffer } from '../espera/EsperaOffer.tsx';
 import { ClosedNotice } from './ClosedNotice.tsx';
 import classes from './taller.module.css';
 import { priceText, seatsText } from './words.ts';
@@ -11,10 +12,11 @@ const InscripcionForm = lazy(async () => ({
   default: (await import('./InscripcionForm.tsx')).InscripcionForm,
 }));
 
-/** Price, free seats, and the form; or why there is none. */
+/** Price, free seats, and the form; the waitlist when it is full; or why there is neither. */
 export function EnrolPanel({ taller }: { taller: TallerPublico }) {
   const open = taller.disponibilidad === 'ABIERTO';
-  // Seats may run out while someone is typing: what they typed stays on the screen.
+  const full = taller.disponibilidad === 'COMPLETO';
+  // Seats may run out while someone is typing: who they are is kept for the waitlist.
   const [wasOpen] = useState(open);
   const seats = seatsText(taller);
   return (
@@ -28,13 +30,9 @@ export function EnrolPanel({ taller }: { taller: TallerPublico }) {
           <EstadoBadge tone={seats.tone}>{seats.text}</EstadoBadge>
         </div>
       </div>
-      {!open && <ClosedNotice taller={taller} />}
-      {!open && wasOpen && (
-        <p className={classes.kept}>
-          Guardamos lo que escribiste: si se libera un cupo, puedes intentarlo de nuevo.
-        </p>
-      )}
-      {(open || wasOpen) && (
+      {full && <EsperaOffer taller={taller} justFilled={wasOpen} />}
+      {!open && !full && <ClosedNotice taller={taller} />}
+      {open && (
         <Suspense fallback={<Skeleton height={420} />}>
           <InscripcionForm taller={taller} />
         </Suspense>
@@ -45,12 +43,13 @@ export function EnrolPanel({ taller }: { taller: TallerPublico }) {
 
 /** On phones: price and button at the foot of the screen until the form itself is there. */
 export function EnrolBar({ taller }: { taller: TallerPublico }) {
-  if (taller.disponibilidad !== 'ABIERTO') return null;
+  const open = taller.disponibilidad === 'ABIERTO';
+  if (!open && taller.disponibilidad !== 'COMPLETO') return null;
   return (
     <div className={classes.bar}>
       <span className={`${classes.barPrice} tabular`}>{priceText(taller.precio)}</span>
       <Button component="a" href="#inscripcion" size="md">
-        Inscribirme
+        {open ? 'Inscribirme' : 'Lista de espera'}
       </Button>
     </div>
   );

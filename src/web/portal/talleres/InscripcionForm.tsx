@@ -103,7 +103,7 @@ export function InscripcionForm({ taller }: { taller: TallerPublico }) {
         <div>
           <SubmitSummary problem={problem} errors={form.errors} />
           <Button type="submit" size="lg" fullWidth loading={sending}>
-            {taller.disponibilidad === 'ABIERTO' ? 'Inscribirme' : 'Intentar de nuevo'}
+            Inscribirme
           </Button>
         </div>
         {total > 0 && (
