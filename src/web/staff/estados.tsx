@@ -3,6 +3,7 @@ import type { EstadoPago } from '#contract/cobros.ts';
 import type { AccesoEstado, EstadoCurso } from '#contract/cursos.ts';
 import type { EstadoEspera } from '#contract/espera.ts';
 import type { Entrega } from '#contract/productos.ts';
+import type { EstadoResena } from '#contract/resenas.ts';
 import type { EstadoTaller } from '#contract/talleres.ts';
 import { EstadoBadge, type Tone } from '../ui/EstadoBadge.tsx';
 import {
@@ -12,6 +13,7 @@ import {
   nombresEstadoCurso,
   nombresEstadoEspera,
   nombresEstadoPago,
+  nombresEstadoResena,
   nombresEstadoTaller,
 } from './nombres.ts';
 
@@ -80,4 +82,14 @@ export function EstadoCursoBadge({ estado }: { estado: EstadoCurso }) {
 
 export function AccesoBadge({ acceso }: { acceso: AccesoEstado }) {
   return <EstadoBadge tone={tonosAcceso[acceso]}>{nombresAcceso[acceso]}</EstadoBadge>;
+}
+
+const tonosResena: Record<EstadoResena, Tone> = {
+  PENDIENTE: 'warn',
+  PUBLICADA: 'ok',
+  RECHAZADA: 'off',
+};
+
+export function EstadoResenaBadge({ estado }: { estado: EstadoResena }) {
+  return <EstadoBadge tone={tonosResena[estado]}>{nombresEstadoResena[estado]}</EstadoBadge>;
 }

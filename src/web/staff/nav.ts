@@ -5,6 +5,7 @@ import {
   IconPackage,
   IconReceipt2,
   IconSettings,
+  IconStar,
   IconUsers,
   IconVideo,
   type TablerIcon,
@@ -42,6 +43,7 @@ const navItems: readonly NavItem[] = [
   { to: '/app/cursos', label: 'Cursos', icon: IconVideo, permisos: ['cursos:leer'] },
   { to: '/app/productos', label: 'Productos', icon: IconPackage, permisos: ['productos:leer'] },
   { to: '/app/ventas', label: 'Ventas', icon: IconReceipt2, permisos: ['ventas:leer'], bar: true },
+  { to: '/app/resenas', label: 'Reseñas', icon: IconStar, permisos: ['resenas:leer'] },
   {
     to: '/app/ajustes',
     label: 'Ajustes',

@@ -4,6 +4,7 @@ import type { EstadoPago } from '#contract/cobros.ts';
 import type { AccesoEstado, EstadoCurso, VideoTipo } from '#contract/cursos.ts';
 import type { EstadoEspera } from '#contract/espera.ts';
 import type { Entrega, TipoMovimiento } from '#contract/productos.ts';
+import type { EstadoResena } from '#contract/resenas.ts';
 import type { EstadoTaller } from '#contract/talleres.ts';
 
 /** How the business says the stored values. */
@@ -104,6 +105,12 @@ export const nombresAviso: Record<TipoAviso, string> = {
   ENLACE_PORTAL: 'Enlace al portal',
   OFERTA_CUPO: 'Cupo liberado',
   PEDIR_RESENA: 'Pedir reseña',
+};
+
+export const nombresEstadoResena: Record<EstadoResena, string> = {
+  PENDIENTE: 'Por moderar',
+  PUBLICADA: 'Publicada',
+  RECHAZADA: 'Rechazada',
 };
 
 /** The options of a filter or a select, from a table of names. */

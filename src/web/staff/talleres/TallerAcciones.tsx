@@ -6,6 +6,7 @@ import {
   IconEdit,
   IconEyeOff,
   IconTrash,
+  IconUserCheck,
   IconUserPlus,
   IconWorld,
 } from '@tabler/icons-react';
@@ -49,6 +50,16 @@ export function TallerAcciones({ taller, inscripciones }: Props) {
         >
           Publicar
         </Button>
+      )}
+      {taller.estado === 'PUBLICADO' && (
+        <ButtonLink
+          to="/app/talleres/$id/asistencia"
+          params={params}
+          variant="default"
+          leftSection={<IconUserCheck size={18} aria-hidden />}
+        >
+          Asistencia
+        </ButtonLink>
       )}
       {puede.editar && (
         <ButtonLink

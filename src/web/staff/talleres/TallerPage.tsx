@@ -8,6 +8,7 @@ import { QueryGate } from '../../ui/QueryGate.tsx';
 import { EstadoTallerBadge } from '../estados.tsx';
 import { nombresModalidad } from '../nombres.ts';
 import { NotFound } from '../Root.tsx';
+import { ResenasPanel } from '../resenas/ResenasPanel.tsx';
 import { usePuede } from '../session.ts';
 import { useIdParam } from '../useIdParam.ts';
 import { EsperaPanel } from './espera/EsperaPanel.tsx';
@@ -71,7 +72,12 @@ function TallerView({ taller }: { taller: Taller }) {
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 4 }}>
-          <TallerFicha taller={taller} />
+          <Stack gap="lg">
+            <TallerFicha taller={taller} />
+            {puede('resenas:leer') && taller.estado !== 'BORRADOR' && (
+              <ResenasPanel taller={taller} />
+            )}
+          </Stack>
         </Grid.Col>
       </Grid>
     </>
