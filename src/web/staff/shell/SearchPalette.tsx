@@ -4,11 +4,13 @@ import {
   IconBuilding,
   IconCalendarEvent,
   IconCalendarPlus,
+  IconPackage,
   IconReceipt2,
   IconSearch,
   IconTicket,
   IconUser,
   IconUserPlus,
+  IconVideo,
   type TablerIcon,
 } from '@tabler/icons-react';
 import { type LinkProps, useNavigate } from '@tanstack/react-router';
@@ -33,6 +35,8 @@ const kinds: Record<Resultado['tipo'], { icon: TablerIcon; name: string; to: Lin
   CLIENTE: { icon: IconUser, name: 'Cliente', to: '/app/clientes/$id' },
   EMPRESA: { icon: IconBuilding, name: 'Empresa', to: '/app/empresas/$id' },
   TALLER: { icon: IconCalendarEvent, name: 'Taller', to: '/app/talleres/$id' },
+  CURSO: { icon: IconVideo, name: 'Curso', to: '/app/cursos/$id' },
+  PRODUCTO: { icon: IconPackage, name: 'Producto', to: '/app/productos/$id' },
   COBRO: { icon: IconReceipt2, name: 'Venta', to: '/app/ventas/$id' },
 };
 
@@ -45,7 +49,7 @@ const actions: (Omit<Entry, 'key' | 'detail'> & { permiso: Permiso })[] = [
   },
   {
     icon: IconTicket,
-    title: 'Nueva inscripción',
+    title: 'Nueva venta',
     to: '/app/ventas/nueva',
     permiso: 'ventas:escribir',
   },

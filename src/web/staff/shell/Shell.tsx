@@ -66,7 +66,7 @@ export default function Shell() {
         </Group>
       </AppShell.Header>
       {phone ? (
-        <AppShell.Footer>
+        <AppShell.Footer className={classes.footer}>
           <BottomBar items={items} />
         </AppShell.Footer>
       ) : (
@@ -104,7 +104,7 @@ function Content() {
   }, [pathname]);
 
   return (
-    <AppShell.Main id="contenido" tabIndex={-1} ref={main}>
+    <AppShell.Main id="contenido" tabIndex={-1} ref={main} className={classes.main}>
       <div className={classes.content}>
         {denied ? (
           <EmptyState

@@ -8,6 +8,8 @@ import { Panel } from '../../ui/Panel.tsx';
 import { useMarca } from '../session.ts';
 import { cuantos } from './lineas.ts';
 
+const lista = new Intl.ListFormat('es', { type: 'conjunction' });
+
 /** How the account stands, in words that one would write to the person. */
 function messageOf(cobro: Cobro, page: string | undefined): string {
   const { cliente, lineas, codigo, total, pagado, saldo } = cobro;
@@ -27,7 +29,7 @@ function messageOf(cobro: Cobro, page: string | undefined): string {
         : 'No tienes nada que pagar.';
   return [
     `Hola, ${cliente.nombres}:`,
-    `Tu compra ${codigo}: ${what.join(' y ')}.`,
+    `Tu compra ${codigo}: ${lista.format(what)}.`,
     account,
     page && saldo > 0 ? `Cómo pagar: ${page}` : '',
   ]

@@ -11,6 +11,7 @@ import { NotFound } from '../Root.tsx';
 import { useIdParam } from '../useIdParam.ts';
 import { AnularModal } from './AnularModal.tsx';
 import { CobroAlerta } from './CobroAlerta.tsx';
+import { CobroComprobante } from './CobroComprobante.tsx';
 import { CobroCuenta } from './CobroCuenta.tsx';
 import { CobroHistorial } from './CobroHistorial.tsx';
 import { CobroLineas } from './CobroLineas.tsx';
@@ -62,6 +63,7 @@ function CobroView({ cobro }: { cobro: Cobro }) {
           <Grid.Col span={{ base: 12, lg: 4 }}>
             <Stack gap="lg">
               <CobroPersona cobro={cobro} />
+              <CobroComprobante cobro={cobro} />
               <CobroMensaje cobro={cobro} />
               <CobroHistorial cobro={cobro} />
             </Stack>

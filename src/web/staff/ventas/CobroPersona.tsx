@@ -4,11 +4,16 @@ import { MailLink, PhoneLink, WhatsappLink } from '../../ui/contact.tsx';
 import { AppLink } from '../../ui/link.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 
-/** Whose sale it is, and the ways to reach them. */
-export function CobroPersona({ cobro: { cliente } }: { cobro: Cobro }) {
+/** Whose sale it is, the company that is charged if one is, and the ways to reach them. */
+export function CobroPersona({ cobro: { cliente, empresa } }: { cobro: Cobro }) {
   return (
-    <Panel title="Persona">
+    <Panel title={empresa ? 'Empresa y contacto' : 'Persona'}>
       <Stack gap="xs" align="flex-start">
+        {empresa && (
+          <AppLink to="/app/empresas/$id" params={{ id: String(empresa.id) }} fw={600}>
+            {empresa.razonSocial}
+          </AppLink>
+        )}
         <AppLink to="/app/clientes/$id" params={{ id: String(cliente.id) }} fw={600}>
           {`${cliente.nombres} ${cliente.apellidos}`.trim()}
         </AppLink>

@@ -2,6 +2,7 @@ import { Group, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { type CobroItem, listCobros } from '#contract/cobros.ts';
 import { formatPesos } from '#contract/money.ts';
+import { formatNumero } from '#contract/numero.ts';
 import { DateTime } from '../../ui/DateTime.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { EstadoBadge } from '../../ui/EstadoBadge.tsx';
@@ -14,6 +15,7 @@ import { EstadoPagoBadge } from '../estados.tsx';
 import { nombresEstadoPago, opciones } from '../nombres.ts';
 import { usePuede } from '../session.ts';
 import { Debe } from './Debe.tsx';
+import { FiltroVenta, filtrosDeVenta } from './FiltroVenta.tsx';
 
 const nombreDe = ({ cliente }: CobroItem) => `${cliente.nombres} ${cliente.apellidos}`.trim();
 
@@ -21,7 +23,7 @@ export default function CobrosPage() {
   const puede = usePuede();
   const nueva = puede('ventas:escribir') && (
     <ButtonLink to="/app/ventas/nueva" leftSection={<IconPlus size={18} aria-hidden />}>
-      Nueva inscripción
+      Nueva venta
     </ButtonLink>
   );
   return (
@@ -49,17 +51,26 @@ export default function CobrosPage() {
             ],
           },
         ]}
+        extraFilter={{ names: [...filtrosDeVenta], node: <FiltroVenta /> }}
         columns={[
           {
             id: 'codigo',
             title: 'Venta',
             render: (c) => <span className="tabular">{c.codigo}</span>,
           },
-          { id: 'persona', title: 'Persona', render: nombreDe },
+          { id: 'persona', title: 'Quién', render: (c) => <Quien cobro={c} /> },
           { id: 'detalle', title: 'Qué', render: (c) => c.detalle },
           { id: 'estado', title: 'Estado', render: (c) => <Estado cobro={c} /> },
           { id: 'total', title: 'Total', render: (c) => <Money value={c.total} />, numeric: true },
           { id: 'saldo', title: 'Debe', render: (c) => <Debe saldo={c.saldo} />, numeric: true },
+          {
+            id: 'comprobante',
+            title: 'Comprobante',
+            render: (c) =>
+              c.comprobante !== null && (
+                <span className="tabular">{formatNumero(c.comprobante)}</span>
+              ),
+          },
           {
             id: 'creadoEn',
             title: 'Fecha',
@@ -80,6 +91,12 @@ export default function CobrosPage() {
               </Text>
             </Group>
             <Text size="sm" c="dimmed">
+              {[
+                c.empresa?.razonSocial,
+                c.comprobante && `Comprobante ${formatNumero(c.comprobante)}`,
+              ]
+                .filter(Boolean)
+                .map((text) => `${text} · `)}
               <DateTime value={c.creadoEn} as="fechaCorta" />
             </Text>
           </>
@@ -87,11 +104,23 @@ export default function CobrosPage() {
         link={(c) => ({ to: '/app/ventas/$id', params: { id: String(c.id) } })}
         empty={
           <EmptyState title="Aún no hay ventas" action={nueva}>
-            Cada inscripción es una venta: aquí se ve qué debe cada persona y se registran sus
-            pagos.
+            Cada venta de talleres, cursos o kits queda aquí: qué debe cada persona, y sus pagos.
           </EmptyState>
         }
       />
+    </>
+  );
+}
+
+/** Who bought; for a company, its contact below. */
+function Quien({ cobro }: { cobro: CobroItem }) {
+  if (!cobro.empresa) return nombreDe(cobro);
+  return (
+    <>
+      {cobro.empresa.razonSocial}
+      <Text size="sm" c="dimmed">
+        {nombreDe(cobro)}
+      </Text>
     </>
   );
 }

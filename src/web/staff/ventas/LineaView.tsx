@@ -5,7 +5,7 @@ import { formatPesos } from '#contract/money.ts';
 import { Money } from '../../ui/Money.tsx';
 import { EstadoPagoBadge } from '../estados.tsx';
 import { LineaAcceso } from './LineaAcceso.tsx';
-import { LineaEntrega } from './LineaEntrega.tsx';
+import { EntregaBotones, LineaEntrega } from './LineaEntrega.tsx';
 import { LineaLink } from './LineaLink.tsx';
 import { anularLinea, cuantos } from './lineas.ts';
 
@@ -28,7 +28,8 @@ export function LineaView({ linea, onOpen }: Props) {
             {detalleDe(linea)}
           </Text>
           <Text size="sm" className="tabular">
-            {cuantos(linea)} × {formatPesos(precioUnitario)}
+            {linea.tipo !== 'CURSO' && `${cuantos(linea)} × `}
+            {formatPesos(precioUnitario)}
             {descuento > 0 && ` − ${formatPesos(descuento)} (${descuentoMotivo})`}
           </Text>
         </div>
@@ -45,13 +46,16 @@ export function LineaView({ linea, onOpen }: Props) {
         </Group>
       )}
       {linea.tipo === 'CURSO' && <LineaAcceso linea={linea} />}
-      {linea.tipo === 'PRODUCTO' && <LineaEntrega linea={linea} onOpen={onOpen} />}
+      {linea.tipo === 'PRODUCTO' && <LineaEntrega linea={linea} />}
       {linea.puede.anular && (
         <Group gap="xs">
           {linea.tipo === 'TALLER' && linea.puede.trasladar && (
             <Button size="compact-sm" variant="default" onClick={() => onOpen('trasladar')}>
               Trasladar
             </Button>
+          )}
+          {linea.tipo === 'PRODUCTO' && linea.puede.entregar && (
+            <EntregaBotones linea={linea} onOpen={onOpen} />
           )}
           <Button size="compact-sm" variant="subtle" color="red" onClick={() => onOpen('anular')}>
             {anularLinea[linea.tipo]}
