@@ -10,6 +10,7 @@ import { CatalogoFilters } from '../talleres/CatalogoFilters.tsx';
 import { CatalogoSkeleton } from '../talleres/CatalogoSkeleton.tsx';
 import classes from '../talleres/catalogo.module.css';
 import { CursoCard } from './CursoCard.tsx';
+import own from './cursos.module.css';
 
 const EAGER = 3;
 
@@ -51,7 +52,7 @@ export function CursosPage() {
         <Nothing filtered={filtered} onClear={() => change({})} />
       )}
       <div className={classes.results} data-stale={query.isPlaceholderData || undefined}>
-        <ul className={classes.grid} aria-label="Cursos">
+        <ul className={`${classes.grid} ${own.list}`} aria-label="Cursos">
           {items.map((curso, position) => (
             <li key={curso.slug}>
               <CursoCard curso={curso} eager={position < EAGER} />

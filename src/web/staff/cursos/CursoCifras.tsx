@@ -1,4 +1,4 @@
-import { Paper, SimpleGrid, Text } from '@mantine/core';
+import { Group, Paper, SimpleGrid, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Curso } from '#contract/cursos.ts';
 import { Explain } from '../../ui/Explain.tsx';
@@ -17,7 +17,7 @@ export function CursoCifras({ curso: { alumnos, ingresos } }: { curso: Curso }) 
       p={{ base: 'md', sm: 'lg' }}
     >
       <SimpleGrid component="dl" cols={{ base: 2, sm: 4 }} spacing="md" m={0}>
-        <Figure label="Alumnos con acceso" help="Personas que hoy pueden ver las lecciones.">
+        <Figure label="Con acceso" help="Personas que hoy pueden ver las lecciones.">
           {alumnos}
         </Figure>
         {money && (
@@ -44,9 +44,12 @@ export function CursoCifras({ curso: { alumnos, ingresos } }: { curso: Curso }) 
 function Figure({ label, help, children }: { label: string; help: string; children: ReactNode }) {
   return (
     <div>
-      <Text component="dt" size="sm" c="dimmed">
-        {label} <Explain about={label}>{help}</Explain>
-      </Text>
+      <Group component="dt" gap={4} wrap="nowrap">
+        <Text size="sm" c="dimmed">
+          {label}
+        </Text>
+        <Explain about={label}>{help}</Explain>
+      </Group>
       <Text component="dd" m={0} fz={{ base: 'lg', sm: 'xl' }} fw={650} className="tabular">
         {children}
       </Text>

@@ -62,12 +62,13 @@ export default function CursosPage() {
             title: 'Interés',
             render: (c) => c.interes && <InteresTag interes={c.interes} />,
           },
-          { id: 'lecciones', title: 'Lecciones', render: largoDe },
+          { id: 'lecciones', title: 'Lecciones', render: largoDe, width: 190 },
           { id: 'alumnos', title: 'Alumnos', render: (c) => c.alumnos, numeric: true },
           { id: 'precio', title: 'Precio', render: (c) => precioDe(c.precio), numeric: true },
           {
             id: 'creado',
             title: 'Creado',
+            width: 120,
             render: (c) => <DateTime value={c.creadoEn} as="fechaCorta" />,
             sort: {
               up: 'creadoEn',

@@ -1,7 +1,8 @@
 import { Checkbox, Stack, TextInput } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { z } from 'zod';
 import { type Leccion, leccionCampos } from '#contract/cursos.ts';
+import { readEnlace, videoDe } from '#contract/video.ts';
 import { DuracionInput } from '../../ui/form/DuracionInput.tsx';
 import { FormFrame } from '../../ui/form/FormFrame.tsx';
 import { RichTextInput } from '../../ui/form/RichTextInput.tsx';
@@ -24,6 +25,12 @@ type Props = {
   explained?: boolean;
 };
 
+/** What a pasted link shows; undefined while it is none. */
+function previewOf(typed: string) {
+  const read = readEnlace(typed);
+  return 'error' in read ? undefined : videoDe({ videoTipo: read.tipo, videoRef: read.ref }, '');
+}
+
 /** The form of a lesson, new or known. */
 export function LeccionForm(props: Props) {
   const { initial, saved, send, onDone, submitLabel, cancel, notice, explained = false } = props;
@@ -42,11 +49,12 @@ export function LeccionForm(props: Props) {
     if (segundos) state.setFieldValue('duracionSegundos', segundos);
   });
   const sent = subida.state.step === 'done' ? subida.state : undefined;
-  const isSaved =
-    fuente === 'ARCHIVO'
-      ? values.videoId === saved?.videoId
-      : values.videoEnlace === saved?.videoEnlace;
-  const savedVideo = isSaved ? (saved?.video ?? null) : null;
+  const enlace = useMemo(() => previewOf(values.videoEnlace ?? ''), [values.videoEnlace]);
+  const archivo = sent
+    ? ({ modo: 'ARCHIVO', url: sent.preview } as const)
+    : values.videoId === saved?.videoId
+      ? saved?.video
+      : undefined;
   return (
     <FormFrame
       form={{
@@ -82,9 +90,7 @@ export function LeccionForm(props: Props) {
               nombre: sent?.nombre ?? saved?.videoNombre ?? undefined,
               error: field('videoId').error,
             }}
-            video={
-              fuente === 'ARCHIVO' && sent ? { modo: 'ARCHIVO', url: sent.preview } : savedVideo
-            }
+            video={(fuente === 'ARCHIVO' ? archivo : enlace) ?? null}
             titulo={values.titulo ?? ''}
           />
           <DuracionInput

@@ -13,7 +13,10 @@ type Props = {
 };
 
 function detailOf({ videoTipo, texto, duracionSegundos, terminadas }: Leccion): string {
-  const content = [videoTipo && nombresVideo[videoTipo], texto && 'Texto'].filter(Boolean);
+  const content = [
+    videoTipo && nombresVideo[videoTipo],
+    texto && (videoTipo ? 'texto' : 'Texto'),
+  ].filter(Boolean);
   const done = terminadas === 1 ? 'La terminó 1 alumno' : `La terminaron ${terminadas} alumnos`;
   return [
     duracionSegundos && formatReloj(duracionSegundos),

@@ -20,8 +20,8 @@ type Props = {
 };
 
 const fuentes: { value: Fuente; label: string }[] = [
-  { value: 'ENLACE', label: 'Pegar un enlace' },
-  { value: 'ARCHIVO', label: 'Subir un archivo' },
+  { value: 'ENLACE', label: 'Enlace' },
+  { value: 'ARCHIVO', label: 'Archivo' },
   { value: 'NINGUNO', label: 'Sin video' },
 ];
 
@@ -36,7 +36,8 @@ export function VideoField(props: Props) {
         value={fuente}
         onChange={(value) => onFuente(value as Fuente)}
         disabled={subida.sending}
-        style={{ alignSelf: 'flex-start', maxWidth: '100%' }}
+        w="100%"
+        maw={360}
       />
       {fuente === 'ENLACE' && (
         <TextInput

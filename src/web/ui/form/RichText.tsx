@@ -60,12 +60,12 @@ export default function RichText({ labelledBy, value, onChange }: Props) {
           <RichTextEditor.H3 />
         </RichTextEditor.ControlsGroup>
         <RichTextEditor.ControlsGroup>
+          {editor && <LinkControl editor={editor} />}
+        </RichTextEditor.ControlsGroup>
+        <RichTextEditor.ControlsGroup>
           <RichTextEditor.BulletList />
           <RichTextEditor.OrderedList />
           <RichTextEditor.Blockquote />
-        </RichTextEditor.ControlsGroup>
-        <RichTextEditor.ControlsGroup>
-          {editor && <LinkControl editor={editor} />}
         </RichTextEditor.ControlsGroup>
         <RichTextEditor.ControlsGroup>
           <RichTextEditor.Undo />
