@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
+import { AppLink } from '../../ui/link.tsx';
 import { CopyButton } from './CopyButton.tsx';
 import classes from './reserva.module.css';
 
@@ -11,9 +12,9 @@ export function Keep({ codigo }: { codigo: string }) {
       <p className={classes.text}>
         Guarda esta página: aquí ves cómo va tu compra cuando quieras. También la encuentras, con
         todo lo tuyo, en{' '}
-        <a href="/mi" className={classes.portalLink}>
+        <AppLink to="/mi" underline="always">
           tu portal
-        </a>
+        </AppLink>
         .
       </p>
       <div className={classes.actions}>

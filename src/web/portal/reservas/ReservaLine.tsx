@@ -23,8 +23,11 @@ export function ReservaLine({ linea, reserva }: Props) {
   return (
     <>
       <Icon size={22} stroke={1.6} className={classes.lineIcon} aria-hidden />
-      <div className={classes.lineWhat} data-gone={gone || undefined}>
-        <LineTitle linea={linea} />
+      <LineTitle linea={linea} />
+      <span className={classes.lineTotal} data-gone={linea.anulada || undefined}>
+        {linea.total === 0 ? 'Gratis' : <Money value={linea.total} />}
+      </span>
+      <div className={classes.lineFacts}>
         {linea.anulada && reserva.estado !== 'ANULADO' && (
           <span>
             <EstadoBadge tone="off">Anulado</EstadoBadge>
@@ -33,9 +36,6 @@ export function ReservaLine({ linea, reserva }: Props) {
         <LineFacts linea={linea} />
         {!gone && <WhatNext linea={linea} reserva={reserva} />}
       </div>
-      <span className={classes.lineTotal} data-gone={linea.anulada || undefined}>
-        {linea.total === 0 ? 'Gratis' : <Money value={linea.total} />}
-      </span>
     </>
   );
 }
@@ -43,16 +43,16 @@ export function ReservaLine({ linea, reserva }: Props) {
 function LineTitle({ linea: { titulo, taller, cursoSlug } }: { linea: Linea }) {
   if (taller) {
     return (
-      <AppLink to="/talleres/$slug" params={{ slug: taller.slug }} className={classes.link}>
+      <AppLink to="/talleres/$slug" params={{ slug: taller.slug }} className={classes.lineTitle}>
         {titulo}
       </AppLink>
     );
   }
   if (cursoSlug) {
     return (
-      <a href={`/cursos/${cursoSlug}`} className={classes.link}>
+      <AppLink to="/cursos/$slug" params={{ slug: cursoSlug }} className={classes.lineTitle}>
         {titulo}
-      </a>
+      </AppLink>
     );
   }
   return <span className={classes.lineTitle}>{titulo}</span>;
@@ -85,9 +85,9 @@ function WhatNext({ linea, reserva }: Props) {
         {reserva.estado === 'PENDIENTE' && 'Tu curso se abre al pagar: entra a '}
         {reserva.estado === 'ABONADO' && 'Revisa si ya puedes empezarlo en '}
         {reserva.estado === 'PAGADO' && 'Ya puedes empezarlo: entra a '}
-        <a href="/mi/cursos" className={classes.portalLink}>
+        <AppLink to="/mi/cursos" underline="always">
           tu portal
-        </a>
+        </AppLink>
         .
       </span>
     );

@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { IconReceipt } from '@tabler/icons-react';
 import type { ReservaPublica } from '#contract/publico.ts';
 import { EstadoBadge } from '../../ui/EstadoBadge.tsx';
@@ -27,15 +27,15 @@ export function ReservaStatus({ reserva }: { reserva: ReservaPublica }) {
       {(lost || reserva.comprobante !== null) && (
         <div className={classes.actions}>
           {reserva.comprobante !== null && (
-            <Button
-              component="a"
-              href={`/reservas/${reserva.codigo}/comprobante`}
+            <ButtonLink
+              to="/reservas/$codigo/comprobante"
+              params={{ codigo: reserva.codigo }}
               variant="default"
               size="md"
               leftSection={<IconReceipt size={20} aria-hidden />}
             >
               Ver el comprobante
-            </Button>
+            </ButtonLink>
           )}
           {lost && <WhatNow reserva={reserva} />}
         </div>

@@ -15,7 +15,7 @@ export function MisCursosPage() {
           items.length === 0 ? (
             <EmptyState
               title="Todavía no tienes cursos"
-              action={<ButtonLink to="/">Ver qué ofrece la escuela</ButtonLink>}
+              action={<ButtonLink to="/cursos">Ver los cursos</ButtonLink>}
             >
               Cuando compres uno, aquí verás sus lecciones y por dónde vas.
             </EmptyState>

@@ -90,7 +90,8 @@ export function DatosForm({ datos }: { datos: MisDatos }) {
       </div>
       <p className={classes.dimmed}>
         Correo: <strong>{datos.email}</strong>
-        {datos.rut && ` · RUT: ${formatRut(datos.rut)}`}. Si necesitas corregirlos, escríbenos.
+        {datos.rut && ` · RUT: ${formatRut(datos.rut)}`}.{' '}
+        {datos.rut ? 'Para corregirlos' : 'Para corregirlo'}, escríbenos.
       </p>
       {datos.todosLosIntereses.length > 0 && (
         <fieldset className={datosClasses.fieldset}>

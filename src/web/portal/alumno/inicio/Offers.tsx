@@ -1,6 +1,7 @@
 import { IconTicket } from '@tabler/icons-react';
 import { formatMomento } from '#contract/horario.ts';
 import type { MiEspera } from '#contract/portal.ts';
+import { ButtonLink } from '../../../ui/link.tsx';
 import { seatsCount } from '../../talleres/words.ts';
 import classes from '../mi.module.css';
 
@@ -31,9 +32,9 @@ export function Offers({ offers }: { offers: MiEspera[] }) {
             </>
           )}
         </p>
-        <a href={`/espera/${offer.codigo}`} className={classes.button}>
+        <ButtonLink to="/espera/$codigo" params={{ codigo: offer.codigo }}>
           Ver y aceptar
-        </a>
+        </ButtonLink>
       </div>
     </section>
   ));

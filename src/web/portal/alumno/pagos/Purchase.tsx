@@ -1,4 +1,5 @@
 import { IconFileTypePdf, IconReceipt } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { formatMomento } from '#contract/horario.ts';
 import { formatPesos } from '#contract/money.ts';
 import type { MiCobro } from '#contract/portal.ts';
@@ -62,7 +63,9 @@ export function Purchase({ cobro, how }: Props) {
         </details>
       )}
       <div className={pagoClasses.foot}>
-        <a href={`/reservas/${codigo}`}>Referencia {codigo}</a>
+        <Link to="/reservas/$codigo" params={{ codigo }}>
+          Referencia {codigo}
+        </Link>
         {cobro.comprobante !== null && <Receipt cobro={cobro} numero={cobro.comprobante} />}
       </div>
     </article>
@@ -107,9 +110,9 @@ function Sum({ label, value, minor = false }: SumProps) {
 function Receipt({ cobro: { id, codigo }, numero }: { cobro: MiCobro; numero: number }) {
   return (
     <>
-      <a href={`/reservas/${codigo}/comprobante`}>
+      <Link to="/reservas/$codigo/comprobante" params={{ codigo }}>
         <IconReceipt size={18} aria-hidden /> Comprobante n.º {numero}
-      </a>
+      </Link>
       <a href={`/api/portal/pagos/${id}/comprobante/pdf`} download aria-label="Comprobante en PDF">
         <IconFileTypePdf size={18} aria-hidden /> PDF
       </a>

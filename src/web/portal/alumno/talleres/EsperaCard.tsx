@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { formatMomento } from '#contract/horario.ts';
 import type { MiEspera } from '#contract/portal.ts';
 import { EstadoBadge } from '../../../ui/EstadoBadge.tsx';
@@ -12,7 +13,9 @@ export function EsperaCard({ espera }: { espera: MiEspera }) {
   return (
     <article className={`${classes.card} ${classes.linked}`}>
       <h3 className={classes.cardTitle}>
-        <a href={`/espera/${codigo}`}>{titulo}</a>
+        <Link to="/espera/$codigo" params={{ codigo }}>
+          {titulo}
+        </Link>
       </h3>
       <p className={classes.capital}>{formatMomento(iniciaEn, zona, now)}</p>
       <p className={classes.dimmed}>
