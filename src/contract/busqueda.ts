@@ -4,7 +4,7 @@ import { busqueda } from './fields.ts';
 
 export const resultado = z
   .object({
-    tipo: z.enum(['CLIENTE', 'EMPRESA', 'TALLER', 'COBRO']),
+    tipo: z.enum(['CLIENTE', 'EMPRESA', 'TALLER', 'CURSO', 'PRODUCTO', 'COBRO']),
     id: z.int(),
     titulo: z.string(),
     detalle: z.string().nullable(),
@@ -17,7 +17,7 @@ export const search = endpoint({
   method: 'GET',
   path: '/api/busqueda',
   acceso: 'SESION',
-  resumen: 'Buscar clientes, empresas, talleres y cobros',
+  resumen: 'Buscar clientes, empresas, talleres, cursos, productos y cobros',
   query: z.strictObject({ q: busqueda }),
   response: z.object({ items: z.array(resultado) }),
 });

@@ -29,6 +29,30 @@ export function selectTalleres(db: Db, patterns: string[], now: string, limit: n
     .execute();
 }
 
+export function selectCursos(db: Db, patterns: string[], limit: number) {
+  return db
+    .selectFrom('curso')
+    .select(['id', 'titulo', 'instructor', 'estado'])
+    .where((eb) => eb.and(patterns.map((pattern) => eb('busqueda', 'like', pattern))))
+    .orderBy(sql`titulo collate es`)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
+/** Those for sale first. */
+export function selectProductos(db: Db, patterns: string[], limit: number) {
+  return db
+    .selectFrom('producto')
+    .select(['id', 'nombre', 'sku', 'stockActual', 'estado'])
+    .where((eb) => eb.and(patterns.map((pattern) => eb('busqueda', 'like', pattern))))
+    .orderBy('estado')
+    .orderBy(sql`nombre collate es`)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
 /**
  * Those with a reference from one to the other, both whole, in that order: a range uses the index of
  * references also in a prepared statement and whatever the collation, which a prefix does not.

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Resultado, search } from '#contract/busqueda.ts';
 import type { Rol } from '#contract/permisos.ts';
 import { testApp } from '#tests/support/app.ts';
-import { buildTaller, buildVenta } from '#tests/support/builders.ts';
+import { buildCurso, buildProducto, buildTaller, buildVenta } from '#tests/support/builders.ts';
 
 const app = testApp();
 
@@ -107,6 +107,23 @@ describe('a taller', () => {
     expect(items.map((item) => item.id)).toEqual([near.id, far.id, past.id]);
     expect(items[0]?.detalle).toMatch(/ · borrador$/);
     expect(items[2]).toMatchObject({ titulo, detalle: 'sábado 11 de mayo de 2024, 11:00' });
+  });
+});
+
+describe('a course and a kit', () => {
+  it('are found by title, and the kit by its SKU, with what is left of it', async () => {
+    const curso = await buildCurso(app);
+    const kit = await buildProducto(app, { stock: 1 });
+    const cursos = ofType(await find(curso.titulo), 'CURSO');
+    expect(cursos).toEqual([{ tipo: 'CURSO', id: curso.id, titulo: curso.titulo, detalle: null }]);
+    for (const q of [kit.nombre, kit.sku.toLowerCase()]) {
+      expect(ofType(await find(q), 'PRODUCTO')[0], q).toEqual({
+        tipo: 'PRODUCTO',
+        id: kit.id,
+        titulo: kit.nombre,
+        detalle: `${kit.sku} · queda 1`,
+      });
+    }
   });
 });
 

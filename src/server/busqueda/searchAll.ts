@@ -8,7 +8,13 @@ import { formatRut } from '#contract/rut.ts';
 import type { createListClientes } from '../clientes/listClientes.ts';
 import type { Db } from '../core/db/connect.ts';
 import { searchPatterns } from '../core/text.ts';
-import { selectCobros, selectEmpresas, selectTalleres } from './busqueda.queries.ts';
+import {
+  selectCobros,
+  selectCursos,
+  selectEmpresas,
+  selectProductos,
+  selectTalleres,
+} from './busqueda.queries.ts';
 
 const POR_TIPO = 5;
 const MIN = 2;
@@ -26,12 +32,14 @@ export async function searchAll(db: Db, q: string, options: SearchOptions): Prom
   const patterns = searchPatterns(q);
   const codigos = codigosFrom(q);
   const may = (permiso: Permiso) => permisos.includes(permiso) && patterns.length > 0;
-  const [clientes, empresas, talleres, cobros] = await Promise.all([
+  const [clientes, empresas, talleres, cursos, productos, cobros] = await Promise.all([
     may('clientes:leer')
       ? listClientes({ q, limite: POR_TIPO, orden: '-creadoEn' })
       : { items: [] },
     may('clientes:leer') ? selectEmpresas(db, patterns, POR_TIPO) : [],
     may('talleres:leer') ? selectTalleres(db, patterns, now, POR_TIPO) : [],
+    may('cursos:leer') ? selectCursos(db, patterns, POR_TIPO) : [],
+    may('productos:leer') ? selectProductos(db, patterns, POR_TIPO) : [],
     may('ventas:leer') && codigos ? selectCobros(db, codigos, POR_TIPO) : [],
   ]);
   return [
@@ -59,11 +67,30 @@ export async function searchAll(db: Db, q: string, options: SearchOptions): Prom
         detalle: join([formatMomento(t.iniciaEn, t.zona, now), estadosTaller[t.estado]]),
       }),
     ),
+    ...cursos.map(
+      (c): Resultado => ({
+        tipo: 'CURSO',
+        id: c.id,
+        titulo: c.titulo,
+        detalle: join([c.instructor, estadosTaller[c.estado]]),
+      }),
+    ),
+    ...productos.map(
+      (p): Resultado => ({
+        tipo: 'PRODUCTO',
+        id: p.id,
+        titulo: p.nombre,
+        detalle: join([p.sku, p.estado === 'ARCHIVADO' ? 'archivado' : quedan(p.stockActual)]),
+      }),
+    ),
     ...cobros.map(
       (c): Resultado => ({ tipo: 'COBRO', id: c.id, titulo: c.codigo, detalle: detalleCobro(c) }),
     ),
   ];
 }
+
+const quedan = (stock: number) =>
+  stock === 0 ? 'agotado' : stock === 1 ? 'queda 1' : `quedan ${stock}`;
 
 const estadosTaller = { BORRADOR: 'borrador', PUBLICADO: null, ANULADO: 'anulado' } as const;
 const estadosPago = {

@@ -20,11 +20,11 @@ export async function readTablero(
   });
   const activosAl = ({ hasta }: Rango) => {
     const desde = dayStart(addDays(hasta, -DIAS_ACTIVO), zone);
-    return countActivos(
-      db,
+    return countActivos(db, {
       desde,
-      hasta < today ? tramo({ desde: hasta, hasta }).antes : undefined,
-    );
+      dia: tramo({ desde: hasta, hasta }),
+      past: hasta < today,
+    });
   };
   const [ingresos, leads, activos, activosAntes] = await Promise.all([
     sumIngresos(db, [periodo, anterior, ...meses].map(tramo)),
@@ -44,7 +44,7 @@ export async function readTablero(
     estudiantesActivos: {
       valor: activos,
       anterior: activosAntes,
-      definicion: `Personas distintas con un cupo pagado o abonado en un taller de los últimos ${DIAS_ACTIVO} días o por venir, al cierre del período. Se compara con ${contra}.`,
+      definicion: `Personas distintas con un cupo pagado o abonado en un taller de los últimos ${DIAS_ACTIVO} días o por venir, o con acceso a un curso, al cierre del período. Se compara con ${contra}.`,
     },
     nuevosLeads: {
       valor: leads[0] ?? 0,

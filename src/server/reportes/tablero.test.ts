@@ -1,9 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { anularCobro, createPago, createReembolso, createReverso } from '#contract/cobros.ts';
 import { getTablero, type Periodo, type Tablero } from '#contract/reportes.ts';
-import { anularTaller } from '#contract/ventas.ts';
+import { anularTaller, createVenta } from '#contract/ventas.ts';
 import { testApp } from '#tests/support/app.ts';
-import { buildCliente, buildTaller, buildVenta } from '#tests/support/builders.ts';
+import { buildCliente, buildCurso, buildTaller, buildVenta } from '#tests/support/builders.ts';
 
 const app = testApp();
 
@@ -109,6 +109,30 @@ describe('ingresos', () => {
 });
 
 describe('estudiantes activos', () => {
+  it('are also persons with access to a course today, until its window ends', async () => {
+    const ventas = await app.as('VENTAS');
+    const curso = await buildCurso(app, { diasAcceso: 5 });
+    const taller = await buildTaller(app);
+    const clienteId = await buildCliente(app);
+    const lineas = [{ tipo: 'CURSO' as const, cursoId: curso.id }];
+    let cobroId = 0;
+    const reserved = await gain(async () => {
+      cobroId = (await ventas.ok(createVenta, { body: { clienteId, lineas } })).id;
+    });
+    expect(reserved.activos).toBe(0);
+    const paid = await gain(() => pay(cobroId, 60_000, HOY.toISOString()));
+    expect(paid.activos).toBe(1);
+    const seat = await gain(() => buildVenta(app, taller.id, { clienteId, pago: 40_000 }));
+    expect(seat.activos).toBe(0);
+
+    const alone = await buildCliente(app);
+    const body = { clienteId: alone, lineas, pago: { monto: 60_000, medio: 'EFECTIVO' as const } };
+    expect((await gain(() => ventas.ok(createVenta, { body }))).activos).toBe(1);
+    const last = (await tablero()).estudiantesActivos.valor;
+    app.setNow(new Date(HOY.getTime() + 6 * 86_400_000));
+    expect((await tablero()).estudiantesActivos.valor).toBe(last - 1);
+  });
+
   it('are persons with money on a live seat, each counted once', async () => {
     const [a, b] = [await buildTaller(app), await buildTaller(app)];
     const clienteId = await buildCliente(app);
