@@ -1,9 +1,14 @@
 import { request } from 'node:http';
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import * as contract from '#contract/cursos.ts';
+import { jobCtx } from '#server/core/context.ts';
+import { transaction } from '#server/core/db/transaction.ts';
 import { testApp } from '#tests/support/app.ts';
 import { buildCurso } from '#tests/support/builders.ts';
 import { expectRefusal } from '#tests/support/clientes.ts';
+import { retireVideo } from './video.queries.ts';
+import { createLeccion } from './writeLeccion.ts';
 
 const app = testApp();
 const MIB = 1024 * 1024;
@@ -295,5 +300,28 @@ describe('videos that nothing uses', () => {
     expect(pieces).toEqual([]);
     const whole = await (await app.as('SOPORTE')).fetch(`/api/lecciones/${leccion.id}/video`);
     expect((await whole.arrayBuffer()).byteLength).toBe(2 * MIB);
+  });
+
+  it('stay when a lesson takes them in the same moment', async () => {
+    const { db, now } = app.services.deps;
+    const { body: video } = await upload(movie(500));
+    const curso = await buildCurso(app, { lecciones: 0, publicar: false });
+    let retired: Promise<boolean> | undefined;
+    await transaction(db, async (trx) => {
+      const campos = { titulo: 'Justo', texto: null, videoEnlace: null, videoId: video.id };
+      await createLeccion(trx, jobCtx(now(), 'test'), curso.id, campos);
+      retired = transaction(db, (other) => retireVideo(other, video.id));
+      await until(async () => {
+        const { rows } = await sql`select from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock'`.execute(db);
+        return rows.length > 0;
+      });
+    });
+    expect(await retired).toBe(false);
+    const { contenido } = await (await app.as('SOPORTE')).ok(contract.getCurso, {
+      params: { id: curso.id },
+    });
+    const whole = await (await app.as('SOPORTE')).fetch(contenido[0]?.video?.url ?? '');
+    expect(whole.status).toBe(200);
   });
 });
