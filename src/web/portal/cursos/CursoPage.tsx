@@ -7,8 +7,8 @@ import { ApiError } from '../../api/client.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { AppLink } from '../../ui/link.tsx';
 import { cursoQuery } from '../publico.api.ts';
-import { Resenas } from '../resenas/Resenas.tsx';
-import { ResenasLink } from '../resenas/ResenasLink.tsx';
+import { Resenas, Resenas } from '../resenas/Resenas.tsx';
+import { ResenasLink, ResenasLink } from '../resenas/ResenasLink.tsx';
 import { NotFoundPage } from '../shell/NotFoundPage.tsx';
 import { useTitle } from '../shell/title.ts';
 import { Cover } from '../talleres/Cover.tsx';
@@ -52,6 +52,7 @@ function CursoDetail({ curso }: { curso: CursoPublico }) {
         <h1 className={classes.title}>{curso.titulo}</h1>
         <ResenasLink kind="cursos" slug={curso.slug} />
         {curso.resumen && <p className={classes.lead}>{curso.resumen}</p>}
+        <ResenasLink kind="cursos" slug={curso.slug} />
         <CursoFacts curso={curso} />
         {curso.descripcion && (
           <section aria-label="De qué se trata" className={classes.description}>
@@ -59,6 +60,7 @@ function CursoDetail({ curso }: { curso: CursoPublico }) {
           </section>
         )}
         <Temario curso={curso} />
+        <Resenas kind="cursos" slug={curso.slug} />
         <div className={classes.bar}>
           <span className={`${classes.barPrice} tabular`}>{price}</span>
           <Button component="a" href="#compra" size="md">

@@ -51,8 +51,11 @@ export function CursosPage() {
       {query.isSuccess && items.length === 0 && (
         <Nothing filtered={filtered} onClear={() => change({})} />
       )}
-      <div className={classes.results} data-stale={query.isPlaceholderData || undefined}>
-        <ul className={`${classes.grid} ${own.list}`} aria-label="Cursos">
+      <div
+        className={`${classes.results} ${own.list}`}
+        data-stale={query.isPlaceholderData || undefined}
+      >
+        <ul className={classes.grid} aria-label="Cursos">
           {items.map((curso, position) => (
             <li key={curso.slug}>
               <CursoCard curso={curso} eager={position < EAGER} />
