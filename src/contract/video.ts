@@ -37,8 +37,9 @@ export function readEnlace(pegado: string): EnlaceLeido {
   const text = pegado.trim();
   if (text.startsWith('<')) return { error: CODIGO };
   // People leave out the https:// that their browser does not show.
-  const url = URL.parse(/^[a-z0-9-]+(\.[a-z0-9-]+)+\//i.test(text) ? `https://${text}` : text);
-  if (!url || /\s/.test(text)) return { error: NO_ES_ENLACE };
+  const href = /^[a-z0-9-]+(\.[a-z0-9-]+)+\//i.test(text) ? `https://${text}` : text;
+  if (!URL.canParse(href) || /\s/.test(text)) return { error: NO_ES_ENLACE };
+  const url = new URL(href);
   if (url.protocol === 'http:') return { error: NO_ES_SEGURO };
   if (url.protocol !== 'https:') return { error: NO_ES_ENLACE };
   if (url.username || url.password) return { error: CON_CLAVE };
