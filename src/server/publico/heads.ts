@@ -40,6 +40,9 @@ export function createHeads({ db, config, now }: Deps): (path: string) => Promis
     }
     if (path === '/incrustar/novedades') return page('Novedades', { noindex: true });
     if (/^\/reservas\/[A-Z0-9-]{4,20}$/i.test(path)) return page('Tu reserva', { noindex: true });
+    if (/^\/reservas\/[A-Z0-9-]{4,20}\/comprobante$/i.test(path)) {
+      return page('Comprobante', { noindex: true });
+    }
     if (/^\/espera\/[\w-]{16,64}$/.test(path)) return page('Lista de espera', { noindex: true });
     if (path === '/mi' || path.startsWith('/mi/')) return page('Mi portal', { noindex: true });
     if (/^\/resenas\/[\w-]{16,64}$/.test(path)) return page('Tu reseña', { noindex: true });

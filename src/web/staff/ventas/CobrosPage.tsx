@@ -14,6 +14,7 @@ import { formatDeadline } from '../../ui/relative.ts';
 import { EstadoPagoBadge } from '../estados.tsx';
 import { nombresEstadoPago, opciones } from '../nombres.ts';
 import { usePuede } from '../session.ts';
+import classes from './Cobro.module.css';
 import { Debe } from './Debe.tsx';
 import { FiltroVenta, filtrosDeVenta } from './FiltroVenta.tsx';
 
@@ -56,7 +57,7 @@ export default function CobrosPage() {
           {
             id: 'codigo',
             title: 'Venta',
-            render: (c) => <span className="tabular">{c.codigo}</span>,
+            render: (c) => <span className={classes.whole}>{c.codigo}</span>,
           },
           { id: 'persona', title: 'Quién', render: (c) => <Quien cobro={c} /> },
           { id: 'detalle', title: 'Qué', render: (c) => c.detalle },
@@ -65,16 +66,20 @@ export default function CobrosPage() {
           { id: 'saldo', title: 'Debe', render: (c) => <Debe saldo={c.saldo} />, numeric: true },
           {
             id: 'comprobante',
-            title: 'Comprobante',
+            title: 'N°',
             render: (c) =>
               c.comprobante !== null && (
-                <span className="tabular">{formatNumero(c.comprobante)}</span>
+                <span className={classes.whole}>{formatNumero(c.comprobante)}</span>
               ),
           },
           {
             id: 'creadoEn',
             title: 'Fecha',
-            render: (c) => <DateTime value={c.creadoEn} as="fechaCorta" />,
+            render: (c) => (
+              <span className={classes.whole}>
+                <DateTime value={c.creadoEn} as="fechaCorta" />
+              </span>
+            ),
             sort: { up: 'creadoEn', down: '-creadoEn' },
           },
         ]}
