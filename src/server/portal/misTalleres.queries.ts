@@ -58,7 +58,8 @@ export async function selectMisTalleres(
     join taller t on t.id = i.taller_id
     join cobro c on c.id = i.cobro_id
     join cliente cl on cl.id = i.cliente_id
-    where i.cliente_id = ${clienteId} and ${one}
+    -- A line is of its Cobro's Cliente, and the Cobros of a Cliente have an index.
+    where c.cliente_id = ${clienteId} and i.cliente_id = c.cliente_id and ${one}
     order by t.inicia_en desc, i.id desc
     limit ${limit}`.execute(db);
   return rows;
