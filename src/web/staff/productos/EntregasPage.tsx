@@ -27,7 +27,7 @@ const acciones: Column<VentaProducto> = {
   id: 'acciones',
   title: 'Entrega',
   render: (v) => <EntregaAcciones venta={v} />,
-  width: 230,
+  width: 270,
 };
 
 const columns: Record<View, Column<VentaProducto>[]> = {

@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core';
-import { IconArchive, IconArchiveOff, IconDots, IconEdit } from '@tabler/icons-react';
+import { IconArchive, IconArchiveOff, IconDots, IconEdit, IconReceipt2 } from '@tabler/icons-react';
 import { type Producto, setEstadoProducto } from '#contract/productos.ts';
 import { useMutate } from '../../api/queries.ts';
 import { confirmAction } from '../../ui/confirm.tsx';
@@ -25,6 +25,15 @@ export function ProductoAcciones({ producto }: { producto: Producto }) {
 
   return (
     <>
+      {puede.vender && (
+        <ButtonLink
+          to="/app/ventas/nueva"
+          search={{ producto: String(id) }}
+          leftSection={<IconReceipt2 size={18} aria-hidden />}
+        >
+          Vender
+        </ButtonLink>
+      )}
       {puede.reactivar && (
         <Button
           leftSection={<IconArchiveOff size={18} aria-hidden />}
