@@ -52,7 +52,6 @@ function CursoDetail({ curso }: { curso: CursoPublico }) {
         <h1 className={classes.title}>{curso.titulo}</h1>
         <ResenasLink kind="cursos" slug={curso.slug} />
         {curso.resumen && <p className={classes.lead}>{curso.resumen}</p>}
-        <ResenasLink kind="cursos" slug={curso.slug} />
         <CursoFacts curso={curso} />
         {curso.descripcion && (
           <section aria-label="De qué se trata" className={classes.description}>
@@ -60,7 +59,6 @@ function CursoDetail({ curso }: { curso: CursoPublico }) {
           </section>
         )}
         <Temario curso={curso} />
-        <Resenas kind="cursos" slug={curso.slug} />
         <div className={classes.bar}>
           <span className={`${classes.barPrice} tabular`}>{price}</span>
           <Button component="a" href="#compra" size="md">
