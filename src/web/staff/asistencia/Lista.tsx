@@ -7,7 +7,7 @@ import { usePuede } from '../session.ts';
 import { PagoModal } from '../ventas/PagoModal.tsx';
 import classes from './asistencia.module.css';
 import { PuestoRow } from './PuestoRow.tsx';
-import { keyOfSeat, matchesSeat, seatDetail } from './seat.ts';
+import { keyOfSeat, matchesSeat, seatPlace } from './seat.ts';
 import { useMarcar } from './useMarcar.ts';
 
 type Lista = Answer<typeof getAsistencia>;
@@ -65,7 +65,7 @@ export function ListaAsistencia({ tallerId, lista }: Props) {
           <PuestoRow
             key={keyOfSeat(seat)}
             seat={seat}
-            detail={seatDetail(seat, puestos)}
+            place={seatPlace(seat, puestos)}
             tapped={tapped.get(keyOfSeat(seat))}
             onMark={
               lista.abierta && puede('asistencia:escribir')

@@ -6,11 +6,12 @@ import { DateTime } from '../../ui/DateTime.tsx';
 import { EstadoBadge } from '../../ui/EstadoBadge.tsx';
 import { AppLink } from '../../ui/link.tsx';
 import classes from './asistencia.module.css';
+import { buyerOf } from './seat.ts';
 import type { Tapped } from './useMarcar.ts';
 
 type Props = {
   seat: Puesto;
-  detail: string;
+  place: string | undefined;
   tapped: Tapped | undefined;
   /** Missing for whoever may only look. */
   onMark: ((asistencia: EstadoAsistencia | null) => void) | undefined;
@@ -19,25 +20,13 @@ type Props = {
 };
 
 /** One seat at the door: who, what they owe, what to hand over, and whether they came. */
-export function PuestoRow({ seat, detail, tapped, onMark, onForget, onPay }: Props) {
-  const { nombre, cliente, saldo, kitsPorEntregar } = seat;
+export function PuestoRow({ seat, place, tapped, onMark, onForget, onPay }: Props) {
+  const { nombre, saldo, kitsPorEntregar } = seat;
   const asistencia = tapped ? tapped.asistencia : seat.asistencia;
   return (
     <li className={classes.seat} data-state={asistencia ?? undefined}>
       <div className={classes.who}>
-        <AppLink
-          to="/app/clientes/$id"
-          params={{ id: String(cliente.id) }}
-          className={classes.name}
-          c="inherit"
-        >
-          {nombre}
-        </AppLink>
-        {detail && (
-          <Text size="sm" c="dimmed">
-            {detail}
-          </Text>
-        )}
+        <Who seat={seat} place={place} />
         {(saldo > 0 || kitsPorEntregar > 0) && (
           <Group gap="xs" mt={4}>
             {saldo > 0 && <EstadoBadge tone="warn">{`Debe ${formatPesos(saldo)}`}</EstadoBadge>}
@@ -128,5 +117,34 @@ function Marked({ seat, tapped }: { seat: Puesto; tapped: Tapped | undefined }) 
       {seat.marcadaPor && ` · ${seat.marcadaPor}`}
       {seat.via === 'QR' && ' · por QR'}
     </Text>
+  );
+}
+
+/** The name, and behind it the person whose sale it is. */
+function Who({ seat, place }: { seat: Puesto; place: string | undefined }) {
+  const { nombre, cliente } = seat;
+  const buyer = buyerOf(seat);
+  const person = { to: '/app/clientes/$id', params: { id: String(cliente.id) } } as const;
+  return (
+    <>
+      {buyer ? (
+        <span className={classes.name}>{nombre}</span>
+      ) : (
+        <AppLink {...person} className={classes.name} c="inherit">
+          {nombre}
+        </AppLink>
+      )}
+      {(place || buyer) && (
+        <Text size="sm" c="dimmed">
+          {place}
+          {place && buyer && ' · '}
+          {buyer && (
+            <>
+              compró <AppLink {...person}>{buyer}</AppLink>
+            </>
+          )}
+        </Text>
+      )}
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Puesto } from '#contract/asistencia.ts';
-import { matchesSeat, seatDetail } from './seat.ts';
+import { buyerOf, matchesSeat, seatPlace } from './seat.ts';
 
 const seat: Puesto = {
   inscripcionId: 4,
@@ -30,9 +30,10 @@ it.each(['zoe perez', 'x'])('does not find it by %j', (search) => {
   expect(matchesSeat(seat, search)).toBe(false);
 });
 
-it('tells whose seat it is only where the name does not', () => {
+it('tells which of several seats it is, and who bought it for another', () => {
   const other = { ...seat, puesto: 2, nombre: 'Ana Soto', nombrado: false };
-  expect(seatDetail(seat, [seat, other])).toBe('Puesto 1 de 2 · compró Ana Soto');
-  expect(seatDetail(other, [seat, other])).toBe('Puesto 2 de 2');
-  expect(seatDetail({ ...other, puesto: 1 }, [other])).toBe('');
+  expect(seatPlace(seat, [seat, other])).toBe('Puesto 1 de 2');
+  expect(seatPlace(other, [other])).toBeUndefined();
+  expect(buyerOf(seat)).toBe('Ana Soto');
+  expect(buyerOf(other)).toBeUndefined();
 });

@@ -19,15 +19,15 @@ export function matchesSeat({ nombre, cliente, codigo }: Puesto, search: string)
     .every((word) => text.includes(word));
 }
 
-/** Whose seat it is, where its name does not say it all: `Puesto 2 de 3 · compró Ana Soto`. */
-export function seatDetail(seat: Puesto, all: readonly Puesto[]): string {
-  const { inscripcionId, puesto, nombrado, cliente } = seat;
+/** Which of the seats of its sale it is: `Puesto 2 de 3`; nothing of a single one. */
+export function seatPlace(seat: Puesto, all: readonly Puesto[]): string | undefined {
+  const { inscripcionId, puesto } = seat;
   const siblings = all.filter((other) => other.inscripcionId === inscripcionId).length;
+  return siblings > 1 ? `Puesto ${puesto} de ${siblings}` : undefined;
+}
+
+/** Who bought the seat, where the one who sits there is another. */
+export function buyerOf({ nombre, cliente }: Puesto): string | undefined {
   const buyer = `${cliente.nombres} ${cliente.apellidos}`.trim();
-  return [
-    siblings > 1 ? `Puesto ${puesto} de ${siblings}` : '',
-    nombrado && buyer !== seat.nombre ? `compró ${buyer}` : '',
-  ]
-    .filter(Boolean)
-    .join(' · ');
+  return buyer === nombre ? undefined : buyer;
 }

@@ -34,65 +34,67 @@ export default function RankingPage() {
               Cuando publiques reseñas, aquí verás qué talleres y cursos gustan más.
             </EmptyState>
           ) : (
-            <Table.ScrollContainer minWidth={0}>
-              <Table verticalSpacing="sm" aria-label="Mejor calificados">
-                <Table.Thead>
-                  <Table.Tr>
-                    <Table.Th scope="col">Taller o curso</Table.Th>
-                    <Table.Th scope="col" className={classes.numeric}>
-                      Promedio
-                    </Table.Th>
-                    <Table.Th scope="col" className={classes.numeric}>
-                      Reseñas
-                    </Table.Th>
-                    <Table.Th scope="col" className={classes.numeric}>
-                      Puntaje
-                    </Table.Th>
+            <Table verticalSpacing="sm" aria-label="Mejor calificados">
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th scope="col">Taller o curso</Table.Th>
+                  <Table.Th scope="col" className={classes.numeric} visibleFrom="sm">
+                    Promedio
+                  </Table.Th>
+                  <Table.Th scope="col" className={classes.numeric} visibleFrom="sm">
+                    Reseñas
+                  </Table.Th>
+                  <Table.Th scope="col" className={classes.numeric}>
+                    Puntaje
+                  </Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {items.map(({ de, cantidad, promedio, puntaje }, index) => (
+                  <Table.Tr key={`${de.tipo} ${de.id}`}>
+                    <Table.Td>
+                      {index + 1}.{' '}
+                      <AppLink
+                        to={de.tipo === 'TALLER' ? '/app/talleres/$id' : '/app/cursos/$id'}
+                        params={{ id: String(de.id) }}
+                        fw={600}
+                        c="inherit"
+                      >
+                        {de.titulo}
+                      </AppLink>
+                      <Text size="sm" c="dimmed">
+                        {de.iniciaEn && de.zona ? (
+                          <>
+                            Última edición{' '}
+                            <DateTime value={de.iniciaEn} zone={de.zona} as="fechaCorta" />
+                          </>
+                        ) : (
+                          'Curso'
+                        )}
+                      </Text>
+                      <Text size="sm" hiddenFrom="sm">
+                        {two.format(promedio)} en{' '}
+                        {cantidad === 1 ? '1 reseña' : `${cantidad} reseñas`}
+                      </Text>
+                    </Table.Td>
+                    <Table.Td className={classes.numeric} visibleFrom="sm">
+                      <Group gap={6} justify="flex-end">
+                        {two.format(promedio)}
+                        <Stars value={promedio} size={16} />
+                      </Group>
+                    </Table.Td>
+                    <Table.Td className={classes.numeric} visibleFrom="sm">
+                      {cantidad}
+                    </Table.Td>
+                    <Table.Td className={classes.numeric}>
+                      <Text fw={650} component="span">
+                        {two.format(puntaje)}
+                      </Text>
+                    </Table.Td>
                   </Table.Tr>
-                </Table.Thead>
-                <Table.Tbody>
-                  {items.map(({ de, cantidad, promedio, puntaje }, index) => (
-                    <Table.Tr key={`${de.tipo} ${de.id}`}>
-                      <Table.Td>
-                        {index + 1}.{' '}
-                        <AppLink
-                          to={de.tipo === 'TALLER' ? '/app/talleres/$id' : '/app/cursos/$id'}
-                          params={{ id: String(de.id) }}
-                          fw={600}
-                          c="inherit"
-                        >
-                          {de.titulo}
-                        </AppLink>
-                        <Text size="sm" c="dimmed">
-                          {de.iniciaEn && de.zona ? (
-                            <>
-                              Última edición{' '}
-                              <DateTime value={de.iniciaEn} zone={de.zona} as="fechaCorta" />
-                            </>
-                          ) : (
-                            'Curso'
-                          )}
-                        </Text>
-                      </Table.Td>
-                      <Table.Td className={classes.numeric}>
-                        <Group gap={6} justify="flex-end">
-                          {two.format(promedio)}
-                          <span className="mantine-visible-from-sm">
-                            <Stars value={promedio} size={16} />
-                          </span>
-                        </Group>
-                      </Table.Td>
-                      <Table.Td className={classes.numeric}>{cantidad}</Table.Td>
-                      <Table.Td className={classes.numeric}>
-                        <Text fw={650} component="span">
-                          {two.format(puntaje)}
-                        </Text>
-                      </Table.Td>
-                    </Table.Tr>
-                  ))}
-                </Table.Tbody>
-              </Table>
-            </Table.ScrollContainer>
+                ))}
+              </Table.Tbody>
+            </Table>
           )
         }
       </QueryGate>
