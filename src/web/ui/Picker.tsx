@@ -61,7 +61,7 @@ export function Picker(props: Props) {
         error={error}
         autoComplete="off"
         leftSection={<IconSearch size={18} aria-hidden />}
-        rightSection={loading ? <Loader size="xs" aria-label="Buscando" /> : undefined}
+        rightSection={loading ? <Loader size="xs" role="img" aria-label="Buscando" /> : undefined}
         role="combobox"
         aria-expanded={options.length > 0}
         aria-controls={options.length > 0 ? listId : undefined}

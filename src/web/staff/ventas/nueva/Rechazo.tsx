@@ -2,8 +2,7 @@ import { Alert, Button, Group, Text } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
 import type { ApiError } from '../../../api/client.ts';
 import { AnotarEnEspera } from './AnotarEnEspera.tsx';
-import type { Item } from './item.ts';
-import { quedanDe } from './item.ts';
+import { type Item, quedanDe } from './item.ts';
 import type { Venta } from './useVentaForm.ts';
 import { YaInscrito } from './YaInscrito.tsx';
 
@@ -42,8 +41,10 @@ export function Rechazo(props: Props) {
   }
   const { quedan = 0 } = item;
   const fewer = quedan > 0 && quedan < cantidad;
+  // Free seats that were refused belong to those who wait.
+  const motivo = quedan >= cantidad ? 'hay lista de espera' : quedanDe(item).toLowerCase();
   return (
-    <Aviso title={code ? `No se vendió nada. ${quedanDe(item)}.` : `${quedanDe(item)}.`}>
+    <Aviso title={code ? `No se vendió nada: ${motivo}.` : `No se puede vender: ${motivo}.`}>
       <Group gap="sm">
         {fewer && (
           <Button
