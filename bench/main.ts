@@ -2,6 +2,7 @@
 import { rm } from 'node:fs/promises';
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
+import type { Page } from '@playwright/test';
 import pg from 'pg';
 import {
   createDataDir,
@@ -10,12 +11,12 @@ import {
   type ServerProcess,
   startServerProcess,
 } from '#tests/support/process.ts';
-import { measureFirstLoad } from './firstLoad.ts';
+import { measureFirstLoads, type Screen } from './firstLoad.ts';
 import { measureFloor } from './floor.ts';
 import { type Call, type Result, runLoad } from './load.ts';
 import { enrolment, type Measure, measures, type Scene } from './measures.ts';
 import { type Cpu, embeddedServer, residentMb, watchCpu } from './processes.ts';
-import { admin, enter, publishTalleres } from './session.ts';
+import { admin, enter, enterAsAlumna, publishTalleres, stockUp } from './session.ts';
 import { printTable, type Row } from './table.ts';
 
 const { values } = parseArgs({
@@ -80,7 +81,8 @@ async function measureAt(clientes: number): Promise<Row[]> {
     const cookie = await enter(server.url);
     const [hot = ''] = await publishTalleres(server.url, cookie, 1, 10_000);
     const spread = await publishTalleres(server.url, cookie, 100, 1_000);
-    const scene: Scene = { clientes, hot, spread, unique };
+    const surtido = await stockUp(server.url, cookie);
+    const scene: Scene = { clientes, hot, spread, surtido, unique };
     const rows: Row[] = [];
     for (const measure of chosen) {
       rows.push(await measureOne(measure, scene, server, cookie, embeddedServer(dir).pid));
@@ -88,11 +90,12 @@ async function measureAt(clientes: number): Promise<Row[]> {
     }
     process.stderr.write('\n');
     say(`Memoria del servidor después de la carga: ${residentMb(server.pid).toFixed(0)} MB`);
-    const load = await measureFirstLoad(server.url, cookie);
+    const alumna = await enterAsAlumna(server.url, embeddedServer(dir).url);
+    const loads = await measureFirstLoads(server.url, screens(cookie, alumna, hot));
     say(
-      load
-        ? `JavaScript de la primera carga de Inicio: ${load.kb.toFixed(0)} KB comprimidos; con su gráfico, al llegar a él, ${load.withChartKb.toFixed(0)} KB`
-        : 'JavaScript de /app: sin medir (falta el navegador o la web construida)',
+      loads
+        ? `JavaScript de la primera carga, comprimido: ${loads.map(({ name, kb }) => `${name} ${kb.toFixed(0)} KB`).join(', ')}`
+        : 'JavaScript de la primera carga: sin medir (falta el navegador o la web construida)',
     );
     const { url } = embeddedServer(dir);
     const floors = [await measureFloor(url, 1, 4), await measureFloor(url, 100, 4)];
@@ -104,6 +107,26 @@ async function measureAt(clientes: number): Promise<Row[]> {
     await server.kill('SIGTERM');
     await rm(dir, { recursive: true });
   }
+}
+
+/** What each kind of person opens first. */
+function screens(staff: string, alumna: string | undefined, slug: string): Screen[] {
+  const grafico = {
+    name: 'con su gráfico',
+    act: async (page: Page) => {
+      await page.getByText('Ingresos de los últimos 12 meses').scrollIntoViewIfNeeded();
+      await page.getByRole('img', { name: /Ingresos por mes/ }).waitFor();
+    },
+  };
+  return [
+    { name: 'Inicio', path: '/app', cookie: staff, after: grafico },
+    { name: 'un taller', path: `/talleres/${slug}` },
+    ...(alumna
+      ? ['/mi', '/mi/cursos', '/mi/talleres', '/mi/pagos', '/mi/resenas', '/mi/datos'].map(
+          (path) => ({ name: path, path, cookie: alumna }),
+        )
+      : []),
+  ];
 }
 
 async function measureOne(

@@ -1,9 +1,11 @@
 import type { Call } from './load.ts';
+import type { Surtido } from './session.ts';
 
 export type Scene = {
   clientes: number;
   hot: string;
   spread: readonly string[];
+  surtido: Surtido;
   /** A number no other request of this run gets. */
   unique: () => number;
 };
@@ -112,5 +114,25 @@ export const measures: readonly Measure[] = [
     title: 'Inscripciones en cien talleres',
     yardstick: 310,
     next: ({ spread, unique }) => enrolment(spread[random(spread.length)] as string, unique()),
+  },
+  {
+    key: 'venta-mixta',
+    title: 'Ventas de 4 líneas: taller, curso y dos kits',
+    next: ({ clientes, surtido, unique }) => ({
+      method: 'POST',
+      path: '/api/ventas',
+      body: {
+        clienteId: 1 + (unique() % clientes),
+        lineas: [
+          { tipo: 'TALLER', tallerId: surtido.tallerId, cantidad: 1 },
+          { tipo: 'CURSO', cursoId: surtido.cursoId },
+          ...surtido.productoIds.map((productoId) => ({
+            tipo: 'PRODUCTO',
+            productoId,
+            cantidad: 1,
+          })),
+        ],
+      },
+    }),
   },
 ];
