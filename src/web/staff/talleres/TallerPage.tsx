@@ -1,4 +1,4 @@
-import { Grid, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Grid, Group, Stack, Text } from '@mantine/core';
 import { getTaller, type Taller } from '#contract/talleres.ts';
 import { listInscripcionesDeTaller } from '#contract/ventas.ts';
 import { useEndpoint } from '../../api/queries.ts';
@@ -64,6 +64,7 @@ function TallerView({ taller }: { taller: Taller }) {
             {taller.estado !== 'ANULADO' && (
               <Panel title={`Cupos: ${taller.cuposOcupados} de ${taller.cupos} tomados`}>
                 <SeatsBar taller={taller} />
+                <Waiting personas={taller.espera.personas} />
                 {puede('ventas:leer') && <TallerDinero ingresos={taller.ingresos} />}
               </Panel>
             )}
@@ -81,5 +82,17 @@ function TallerView({ taller }: { taller: Taller }) {
         </Grid.Col>
       </Grid>
     </>
+  );
+}
+
+/** The demand that the Taller could not serve, and the way to its list further down. */
+function Waiting({ personas }: { personas: number }) {
+  if (personas === 0) return null;
+  return (
+    <Text mt="sm" className="tap-links">
+      <Anchor href="#espera">
+        {personas === 1 ? '1 persona' : `${personas} personas`} en lista de espera
+      </Anchor>
+    </Text>
   );
 }

@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import { IconClock } from '@tabler/icons-react';
 import type { Espera } from '#contract/espera.ts';
 import { formatMomento } from '#contract/horario.ts';
 import type { Taller } from '#contract/talleres.ts';
@@ -18,7 +19,7 @@ export function EsperaFila({ espera, taller }: Props) {
     <li className={classes.row} data-settled={!espera.puede.quitar || undefined}>
       <span className={`${classes.place} tabular`}>
         {lugar === null ? (
-          <span aria-hidden>·</span>
+          <IconClock size={18} aria-hidden />
         ) : (
           <>
             <span className={classes.spoken}>Lugar </span>

@@ -33,44 +33,46 @@ export function EsperaPanel({ taller }: { taller: Taller }) {
   if (!full && taller.espera.personas === 0 && items.length === 0) return null;
   const { personas, cupos } = taller.espera;
   return (
-    <Panel
-      title="Lista de espera"
-      actions={
-        <Group gap="sm">
-          {items.length > live.length && (
-            <Switch
-              label="Ver las resueltas"
-              checked={settled}
-              onChange={(event) => setSettled(event.currentTarget.checked)}
-            />
-          )}
-          {open && puede('ventas:escribir') && (full || personas > 0) && (
-            <Button
-              variant="default"
-              leftSection={<IconUserPlus size={18} aria-hidden />}
-              onClick={() => setAdding(true)}
-            >
-              Anotar a alguien
-            </Button>
-          )}
-        </Group>
-      }
-    >
-      {list.isPending && <ListSkeleton rows={2} height={64} />}
-      {list.error && <ErrorState error={list.error} retry={() => void list.refetch()} />}
-      {list.data && (
-        <Text c="dimmed">
-          {personas === 0
-            ? 'Nadie espera por ahora. Cuando se libera un cupo, se ofrece a quien está primero.'
-            : `${count(personas, 'persona', 'personas')} · ${count(cupos, 'cupo', 'cupos')}. Cada cupo que se libera se ofrece en este orden.`}
-        </Text>
-      )}
-      <ul className={classes.rows} aria-label="Personas en la lista de espera">
-        {(settled ? items : live).map((one) => (
-          <EsperaFila key={one.id} espera={one} taller={taller} />
-        ))}
-      </ul>
-      <AnotarModal taller={taller} opened={adding} onClose={() => setAdding(false)} />
-    </Panel>
+    <div id="espera" className={classes.anchor}>
+      <Panel
+        title="Lista de espera"
+        actions={
+          <Group gap="sm">
+            {items.length > live.length && (
+              <Switch
+                label="Ver las resueltas"
+                checked={settled}
+                onChange={(event) => setSettled(event.currentTarget.checked)}
+              />
+            )}
+            {open && puede('ventas:escribir') && (full || personas > 0) && (
+              <Button
+                variant="default"
+                leftSection={<IconUserPlus size={18} aria-hidden />}
+                onClick={() => setAdding(true)}
+              >
+                Anotar a alguien
+              </Button>
+            )}
+          </Group>
+        }
+      >
+        {list.isPending && <ListSkeleton rows={2} height={64} />}
+        {list.error && <ErrorState error={list.error} retry={() => void list.refetch()} />}
+        {list.data && (
+          <Text c="dimmed">
+            {personas === 0
+              ? 'Nadie espera por ahora. Cuando se libera un cupo, se ofrece a quien está primero.'
+              : `${count(personas, 'persona', 'personas')} · ${count(cupos, 'cupo', 'cupos')}. Cada cupo que se libera se ofrece en este orden.`}
+          </Text>
+        )}
+        <ul className={classes.rows} aria-label="Personas en la lista de espera">
+          {(settled ? items : live).map((one) => (
+            <EsperaFila key={one.id} espera={one} taller={taller} />
+          ))}
+        </ul>
+        <AnotarModal taller={taller} opened={adding} onClose={() => setAdding(false)} />
+      </Panel>
+    </div>
   );
 }
