@@ -13,7 +13,7 @@ export function accesoVigente(now: string): RawBuilder<SqlBool> {
 }
 
 /** The accesses that are open at an instant, to be narrowed and selected from. */
-export function selectVigentes(db: Db | Trx, now: string) {
+function selectVigentes(db: Db | Trx, now: string) {
   return db
     .selectFrom('inscripcionCurso')
     .innerJoin('cobro', 'cobro.id', 'inscripcionCurso.cobroId')

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Leccion } from '#contract/cursos.ts';
 import { enlaceDe, videoDe } from '#contract/video.ts';
 import type { Db, Trx } from '../core/db/connect.ts';
+import { cleanTexto } from './texto.policy.ts';
 
 function selectFilas(db: Db | Trx) {
   return db
@@ -42,6 +43,8 @@ export function presentLeccion({ videoRef, ...row }: LeccionRow, archivoUrl: str
   const isLink = videoTipo !== null && videoTipo !== 'ARCHIVO' && videoRef !== null;
   return {
     ...row,
+    // Cleaned again on its way out, should it have come in by another door.
+    texto: row.texto && cleanTexto(row.texto),
     videoEnlace: isLink ? enlaceDe({ tipo: videoTipo, ref: videoRef }) : null,
     video: videoDe({ videoTipo, videoRef }, archivoUrl),
   };

@@ -1,7 +1,7 @@
 export type TipoVideo = 'video/mp4' | 'video/webm';
 
 /** The bytes at the beginning of a file that tell what it is. */
-export const HEAD_BYTES = 64;
+const HEAD_BYTES = 64;
 
 /** Pictures and sound that share the container of MP4. */
 const NOT_VIDEO = /^(hei[cxms]|hev[cx]|mif1|msf1|avi[fs]|M4[ABP] |crx )/;

@@ -136,6 +136,18 @@ describe('a lesson', () => {
     expect([part.status, await part.text()]).toEqual([206, 'ftyp']);
   });
 
+  it('is shown clean whatever the database holds', async () => {
+    const { slug, contenido } = await buildConVideo();
+    const params = { slug, leccionId: contenido[0]?.id ?? 0 };
+    await app.services.deps.db
+      .updateTable('leccion')
+      .set({ texto: '<p>Hola<img src=x onerror=alert(1)></p><script>alert(2)</script>' })
+      .where('id', '=', params.leccionId)
+      .execute();
+    const { texto } = await (await visitor()).ok(contract.getLeccionGratuita, { params });
+    expect(texto).toBe('<p>Hola</p>');
+  });
+
   it('that is paid, of a draft, or of another curso is not there', async () => {
     const [curso, other] = [await buildConVideo(), await buildConVideo()];
     const admin = await app.as('ADMIN');
