@@ -103,7 +103,7 @@ function ClienteActions({ cliente }: { cliente: Cliente }) {
     <div className={classes.actions}>
       {inscribir && (
         <ButtonLink to="/app/ventas/nueva" search={{ cliente: id }}>
-          Inscribir en un taller
+          Nueva venta
         </ButtonLink>
       )}
       {editar && (

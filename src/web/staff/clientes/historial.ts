@@ -15,7 +15,7 @@ export function cambioEnPalabras(
     case 'CAPTURA':
       return `Llegó ${llegada(cliente)} y ${paso}.`;
     case 'COMPRA_PENDIENTE':
-      return `Reservó un cupo sin pagarlo todavía: ${paso}.`;
+      return `Hizo una compra que aún no paga: ${paso}.`;
     case 'COMPRA_CONFIRMADA':
       return `Confirmó una compra: ${paso}.`;
     case 'COMPRA_ANULADA':

@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { IconMail, IconPhone } from '@tabler/icons-react';
 import { nombreComuna } from '#contract/comunas.ts';
 import { type Empresa, getEmpresa } from '#contract/empresas.ts';
@@ -42,15 +42,22 @@ function EmpresaView({ empresa }: { empresa: Empresa }) {
         subtitle={about && <Text c="dimmed">{about}</Text>}
         back={back}
         actions={
-          empresa.puede.editar && (
-            <ButtonLink
-              variant="default"
-              to="/app/empresas/$id/editar"
-              params={{ id: String(empresa.id) }}
-            >
-              Editar
-            </ButtonLink>
-          )
+          <Group gap="xs">
+            {puede('ventas:escribir') && (
+              <ButtonLink to="/app/ventas/nueva" search={{ empresa: String(empresa.id) }}>
+                Nueva venta
+              </ButtonLink>
+            )}
+            {empresa.puede.editar && (
+              <ButtonLink
+                variant="default"
+                to="/app/empresas/$id/editar"
+                params={{ id: String(empresa.id) }}
+              >
+                Editar
+              </ButtonLink>
+            )}
+          </Group>
         }
       />
       <ReachEmpresa empresa={empresa} />

@@ -26,13 +26,13 @@ export function CobroAlerta({ cobro, onRefund }: Props) {
       color="red"
       variant="light"
       icon={<IconAlertTriangle aria-hidden />}
-      title="Pagó cuando ya no quedaban cupos"
+      title="Pagó cuando lo reservado ya no estaba"
     >
       <Text size="sm">
-        El plazo de la reserva venció, el pago llegó después y sus cupos ya no estaban. El dinero
-        está anotado ({formatPesos(owed)}), pero {cliente.nombres} no tiene lugar en el taller.
-        Escríbele y acuerden qué hacer: inscribirle en otro taller con una venta nueva (registra ahí
-        el pago y aquí su reembolso), o devolverle el dinero.
+        El plazo de la reserva venció, el pago llegó después y los cupos o kits ya no estaban. El
+        dinero está anotado ({formatPesos(owed)}), pero {cliente.nombres} no tiene lo que pagó.
+        Escríbele y acuerden qué hacer: venderle otra cosa con una venta nueva (registra ahí el pago
+        y aquí su reembolso), o devolverle el dinero.
       </Text>
       <Group gap="sm" mt="sm">
         {puede.registrarPago && (
@@ -41,7 +41,7 @@ export function CobroAlerta({ cobro, onRefund }: Props) {
             search={{ cliente: String(cliente.id) }}
             variant="default"
           >
-            Inscribir en otro taller
+            Hacer una venta nueva
           </ButtonLink>
         )}
         {puede.reembolsar && (

@@ -31,7 +31,9 @@ export function CobroCuenta({ cobro }: { cobro: Cobro }) {
         <Progress value={Math.min((100 * pagado) / total, 100)} mt="md" color="green" aria-hidden />
       )}
       {estado === 'PENDIENTE' && venceEn && (
-        <Text mt="sm">{formatDeadline(venceEn)}: si no paga nada antes, sus cupos se liberan.</Text>
+        <Text mt="sm">
+          {formatDeadline(venceEn)}: si no paga nada antes, lo reservado queda libre.
+        </Text>
       )}
     </Panel>
   );

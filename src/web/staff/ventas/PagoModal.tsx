@@ -25,7 +25,7 @@ export function PagoModal({ cobro, opened, onClose }: Props) {
 /** How the sale stands after a payment. */
 function told(cobro: Cobro): string {
   if (cobro.alerta)
-    return 'Pago registrado, pero ya no quedaban cupos. Revisa el aviso en la venta.';
+    return 'Pago registrado, pero lo reservado ya no estaba. Revisa el aviso en la venta.';
   if (cobro.saldo > 0) return `Pago registrado. Queda por pagar ${formatPesos(cobro.saldo)}.`;
   if (cobro.saldoAFavor > 0) {
     return `Pago registrado. Quedan ${formatPesos(cobro.saldoAFavor)} a favor.`;

@@ -60,7 +60,8 @@ function ReembolsoForm({ cobro, onClose }: Pick<Props, 'cobro' | 'onClose'>) {
     >
       <Text>
         Anota aquí el dinero que ya devolviste.
-        {cobro.estado !== 'ANULADO' && ' No libera los cupos: para eso se anula la inscripción.'}
+        {cobro.estado !== 'ANULADO' &&
+          ' No libera cupos ni devuelve kits: para eso se anula lo vendido.'}
       </Text>
       <PagoFields
         field={form.field}
