@@ -81,7 +81,6 @@ function Framed({ video, title, startAt = 0, onProgress, onEnded }: Props) {
       loading="lazy"
       referrerPolicy="strict-origin-when-cross-origin"
       allow="fullscreen; picture-in-picture; encrypted-media"
-      allowFullScreen
       onLoad={listen}
     />
   );

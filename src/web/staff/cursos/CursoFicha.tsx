@@ -33,9 +33,7 @@ export function CursoFicha({ curso }: { curso: Curso }) {
             { label: 'Acceso', value: duraAcceso(curso.diasAcceso) },
             {
               label: 'Publicado',
-              value: curso.estado === 'PUBLICADO' && curso.publicadoEn && (
-                <DateTime value={curso.publicadoEn} as="fecha" />
-              ),
+              value: curso.publicadoEn && <DateTime value={curso.publicadoEn} as="fecha" />,
             },
           ]}
         />

@@ -101,9 +101,9 @@ export function LeccionForm(props: Props) {
           />
         </Stack>
       </Panel>
-      <Panel title="Texto">
+      <Panel title="Texto de la lección">
         <RichTextInput
-          label="Texto de la lección"
+          aria-label="Texto de la lección"
           description="Materiales, pasos, enlaces: lo que conviene tener a mano mientras se ve el video."
           {...field('texto')}
         />

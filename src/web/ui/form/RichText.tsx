@@ -6,7 +6,7 @@ import { LinkControl } from './LinkControl.tsx';
 import classes from './RichText.module.css';
 import { useToolbarKeys } from './useToolbarKeys.ts';
 
-type Props = { labelledBy: string; value: string; onChange: (html: string) => void };
+type Props = { label: string; value: string; onChange: (html: string) => void };
 
 const labels = {
   boldControlLabel: 'Negrita',
@@ -33,13 +33,13 @@ const extensions = [
 ];
 
 /** The editor itself, apart because it weighs. */
-export default function RichText({ labelledBy, value, onChange }: Props) {
+export default function RichText({ label, value, onChange }: Props) {
   const toolbar = useToolbarKeys();
   const editor = useEditor({
     extensions,
     content: value,
     editorProps: {
-      attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-labelledby': labelledBy },
+      attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label },
     },
     onUpdate: ({ editor: changed }) => onChange(changed.isEmpty ? '' : changed.getHTML()),
   });
