@@ -2,17 +2,7 @@ import { slugify } from '../core/text.ts';
 import { temas } from './catalogo.ts';
 import { cursos as plantillasCurso, textoDeLeccion } from './catalogoCursos.ts';
 import { type PlantillaKit, kits as plantillasKit } from './catalogoKits.ts';
-import { DAY, iso, type Mundo } from './mundo.ts';
-
-export type CursoPlan = {
-  id: number;
-  tema: number;
-  precio: number;
-  diasAcceso: number | null;
-  publicado: number;
-  lecciones: number[];
-};
-export type KitPlan = { id: number; tema: number | undefined; plantilla: PlantillaKit };
+import { type CursoPlan, DAY, iso, type KitPlan, type Mundo } from './mundo.ts';
 
 type Base = Pick<Mundo, 'ids' | 'hoy'>;
 const temaDe = (interes: string | undefined) => {

@@ -82,32 +82,3 @@ export const kits: readonly PlantillaKit[] = [
     ventaWeb: false,
   },
 ];
-
-/** Reviews of workshops and courses, by their stars. */
-export const comentarios: Readonly<Record<number, readonly (string | null)[]>> = {
-  5: [
-    'Salí feliz con mis piezas. Explican con mucha paciencia y el lugar es precioso.',
-    'Aprendí muchísimo y se me pasó volando. Ya me inscribí en el siguiente.',
-    'El mejor regalo que me he hecho este año. Todo muy bien organizado.',
-    'Grupo chico, buenos materiales y un tecito a media mañana. Diez de diez.',
-    null,
-  ],
-  4: [
-    'Muy bueno. Me habría gustado una hora más para terminar con calma.',
-    'Lindo taller y buena onda. Llegar en micro es lo único difícil.',
-    'Súper claro para quienes partimos de cero. Volvería.',
-    null,
-  ],
-  3: [
-    'Está bien, aunque éramos muchos y había que esperar por las herramientas.',
-    'Entretenido, pero esperaba algo más avanzado.',
-  ],
-  2: ['Empezó media hora tarde y al final anduvimos apurados.'],
-  1: ['No era lo que decía la descripción.'],
-};
-
-export const respuestas: readonly string[] = [
-  '¡Gracias por venir! Guardamos tu pieza favorita en la vitrina.',
-  'Qué alegría leerte. Te esperamos en la próxima fecha.',
-  'Gracias por contarnos: desde este mes los grupos son de ocho personas.',
-];

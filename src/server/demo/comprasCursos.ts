@@ -1,7 +1,6 @@
-import type { CursoPlan } from './articulos.ts';
 import type { ClienteRow } from './clientes.ts';
-import { resenaRow } from './despues.ts';
-import { DAY, HOUR, iso, type Mundo } from './mundo.ts';
+import { type CursoPlan, DAY, HOUR, iso, type Mundo } from './mundo.ts';
+import { resenaRow } from './resena.ts';
 import { openVenta, type Venta } from './venta.ts';
 
 const RESERVA = 48 * HOUR;

@@ -1,17 +1,8 @@
-import { comentarios, respuestas } from './catalogoKits.ts';
 import type { ClienteRow } from './clientes.ts';
 import { codigoOf } from './codigo.ts';
-import { DAY, HOUR, iso, type Mundo, type TallerPlan } from './mundo.ts';
-import { weighted } from './random.ts';
+import { DAY, type EsperaPlan, HOUR, iso, type Mundo, type TallerPlan } from './mundo.ts';
+import { resenaRow } from './resena.ts';
 import type { Venta } from './venta.ts';
-
-const estrellas = weighted<number>([
-  [5, 62],
-  [4, 24],
-  [3, 9],
-  [2, 3],
-  [1, 2],
-]);
 
 /** Who came to the workshops that took place, seat by seat; their coming is activity. */
 export function asistir({ random, hoy, usuarioId }: Mundo, venta: Venta): void {
@@ -53,56 +44,6 @@ function resenar(
   );
 }
 
-type Momento = { en: number; hoy: number; usuarioId: string | null };
-type De = { tallerId: number | null; cursoId: number | null };
-
-export type ResenaRow = De & {
-  clienteId: number;
-  estrellas: number;
-  comentario: string | null;
-  estado: 'PENDIENTE' | 'PUBLICADA' | 'RECHAZADA';
-  moderadaEn: string | null;
-  moderadaPor: string | null;
-  rechazoMotivo: string | null;
-  respuesta: string | null;
-  respondidaEn: string | null;
-  respondidaPor: string | null;
-  version: number;
-  creadoEn: string;
-  actualizadoEn: string;
-};
-
-/** A review, moderated unless it came these days; the school answers some. */
-export function resenaRow(
-  clienteId: number,
-  random: Mundo['random'],
-  de: De,
-  { en, hoy, usuarioId }: Momento,
-): ResenaRow {
-  const stars = estrellas(random);
-  const pendiente = en > hoy - 12 * DAY;
-  const rechazada = !pendiente && stars <= 2 && random.chance(0.2);
-  const respuesta =
-    !pendiente && !rechazada && random.chance(0.25) ? random.pick(respuestas) : null;
-  const moderada = Math.min(en + random.int(2, 40) * HOUR, hoy);
-  return {
-    clienteId,
-    ...de,
-    estrellas: stars,
-    comentario: random.pick(comentarios[stars] ?? [null]),
-    estado: pendiente ? 'PENDIENTE' : rechazada ? 'RECHAZADA' : 'PUBLICADA',
-    moderadaEn: pendiente ? null : iso(moderada),
-    moderadaPor: pendiente ? null : usuarioId,
-    rechazoMotivo: rechazada ? 'Habla de otra escuela.' : null,
-    respuesta,
-    respondidaEn: respuesta ? iso(moderada) : null,
-    respondidaPor: respuesta ? usuarioId : null,
-    version: pendiente ? 1 : 2,
-    creadoEn: iso(en),
-    actualizadoEn: iso(pendiente ? en : moderada),
-  };
-}
-
 /** The kits of a sale handed over at the workshop, sent, or still on the shelf. */
 export function entregar({ random, hoy, usuarioId }: Mundo, venta: Venta): void {
   if (venta.pagado() < venta.total()) return;
@@ -128,8 +69,6 @@ export function entregar({ random, hoy, usuarioId }: Mundo, venta: Venta): void 
     }
   }
 }
-
-export type EsperaPlan = { clienteId: number; taller: TallerPlan; en: number; codigo: string };
 
 /** A few wait for a seat in a workshop ahead that is full. */
 export function esperar(

@@ -1,10 +1,8 @@
-import type { CursoPlan, KitPlan } from './articulos.ts';
 import type { Plantilla } from './catalogo.ts';
-import type { EsperaPlan } from './despues.ts';
+import type { PlantillaKit } from './catalogoKits.ts';
 import type { EmpresaRow } from './empresas.ts';
 import type { Random } from './random.ts';
 import type { Ids } from './reserveIds.ts';
-import type { CambioStock } from './stock.ts';
 
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
@@ -28,6 +26,27 @@ export type TallerPlan = {
   /** Seats held for one of the waitlist. */
   ofrecidos: number;
 };
+
+export type CursoPlan = {
+  id: number;
+  tema: number;
+  precio: number;
+  diasAcceso: number | null;
+  publicado: number;
+  lecciones: number[];
+};
+export type KitPlan = { id: number; tema: number | undefined; plantilla: PlantillaKit };
+
+/** Units of a kit that a sale took, or gave back. */
+export type CambioStock = {
+  en: number;
+  productoId: number;
+  cantidad: number;
+  ventaProductoId: number;
+};
+
+/** One who waits for a seat. */
+export type EsperaPlan = { clienteId: number; taller: TallerPlan; en: number; codigo: string };
 
 /** What every generator of the sample shares. Times are epoch milliseconds until they become rows. */
 export type Mundo = {

@@ -5,7 +5,7 @@ import { cursoRows, leccionRows, planCursos, planKits, productoRows } from './ar
 import { temas } from './catalogo.ts';
 import { type ClienteRow, capturedAt, createCliente } from './clientes.ts';
 import { createCompras } from './compras.ts';
-import { esperaRows, esperar, type ResenaRow } from './despues.ts';
+import { esperaRows, esperar } from './despues.ts';
 import { createEmpresa } from './empresas.ts';
 import { type EstadoRow, liveHistoria } from './historia.ts';
 import { insertRows } from './insertRows.ts';
@@ -13,6 +13,7 @@ import { DAY, iso, type Mundo } from './mundo.ts';
 import { fillNegocio } from './negocio.ts';
 import { drawPortadas } from './portadas.ts';
 import { createRandom } from './random.ts';
+import type { ResenaRow } from './resena.ts';
 import { reserveIds } from './reserveIds.ts';
 import { movimientosOf } from './stock.ts';
 import { planTalleres, tallerRows } from './talleres.ts';

@@ -1,13 +1,4 @@
-import type { KitPlan } from './articulos.ts';
-import { DAY, iso, type Mundo } from './mundo.ts';
-
-/** Units of a kit that a sale took, or gave back. */
-export type CambioStock = {
-  en: number;
-  productoId: number;
-  cantidad: number;
-  ventaProductoId: number;
-};
+import { type CambioStock, DAY, iso, type KitPlan, type Mundo } from './mundo.ts';
 
 type Movimiento = {
   id: number;

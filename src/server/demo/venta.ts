@@ -1,12 +1,11 @@
 import type { Medio } from '#contract/cobros.ts';
 import { estadoDePago } from '../cobros/cobros.policy.ts';
-import type { CursoPlan, KitPlan } from './articulos.ts';
 import type { ClienteRow } from './clientes.ts';
 import { codigoOf } from './codigo.ts';
-import type { ResenaRow } from './despues.ts';
 import type { Evento } from './historia.ts';
-import { DAY, iso, type Mundo, type TallerPlan } from './mundo.ts';
+import { type CursoPlan, DAY, iso, type KitPlan, type Mundo, type TallerPlan } from './mundo.ts';
 import { weighted } from './random.ts';
+import type { ResenaRow } from './resena.ts';
 
 const medios = weighted<Medio>([
   ['TRANSFERENCIA', 70],

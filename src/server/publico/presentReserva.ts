@@ -1,20 +1,7 @@
 import type { EstadoPago } from '#contract/cobros.ts';
 import type { ReservaPublica } from '#contract/publico.ts';
 import { saldosDe } from '../cobros/cobros.policy.ts';
-
-type CuentaBancaria = {
-  banco: string | null;
-  tipoCuenta: string | null;
-  numeroCuenta: string | null;
-  titularCuenta: string | null;
-  rutCuenta: string | null;
-  emailTransferencias: string | null;
-};
-/** What the business says about paying. */
-export type ComoPagar = CuentaBancaria & {
-  instruccionesPago: string | null;
-  whatsapp: string | null;
-};
+import type { ComoPagar, CuentaBancaria } from './publico.queries.ts';
 
 /** The account to transfer to; null until all of it is set. */
 export function transferenciaDe(cuenta: CuentaBancaria): ReservaPublica['transferencia'] {

@@ -4,7 +4,20 @@ import type { Db } from '../core/db/connect.ts';
 import type { DB } from '../core/db/types.gen.ts';
 import { searchPatterns } from '../core/text.ts';
 import { cuposParaVisitas, selectTallerItems } from '../talleres/talleres.queries.ts';
-import type { ComoPagar } from './presentReserva.ts';
+
+export type CuentaBancaria = {
+  banco: string | null;
+  tipoCuenta: string | null;
+  numeroCuenta: string | null;
+  titularCuenta: string | null;
+  rutCuenta: string | null;
+  emailTransferencias: string | null;
+};
+/** What the business says about paying. */
+export type ComoPagar = CuentaBancaria & {
+  instruccionesPago: string | null;
+  whatsapp: string | null;
+};
 
 /** What a reservation says about paying. */
 export const comoPagar = [
