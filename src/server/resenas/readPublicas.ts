@@ -14,7 +14,7 @@ import {
 const ORDER = 'publicas';
 
 /** How the public sees who wrote: `María José M.` */
-export function autorDe({ nombres, apellidos }: { nombres: string; apellidos: string }): string {
+function autorDe({ nombres, apellidos }: { nombres: string; apellidos: string }): string {
   const initial = [...apellidos.trim()][0];
   return initial ? `${nombres} ${initial.toLocaleUpperCase('es-CL')}.` : nombres;
 }

@@ -4,7 +4,7 @@ import classes from './Stars.module.css';
 const ALL = [1, 2, 3, 4, 5] as const;
 
 /** A figure of stars in words: `4,8 de 5 estrellas`. */
-export function starsInWords(value: number): string {
+function starsInWords(value: number): string {
   return `${value.toLocaleString('es-CL', { maximumFractionDigits: 1 })} de 5 estrellas`;
 }
 

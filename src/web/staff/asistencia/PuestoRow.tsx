@@ -140,7 +140,10 @@ function Who({ seat, place }: { seat: Puesto; place: string | undefined }) {
           {place && buyer && ' · '}
           {buyer && (
             <>
-              compró <AppLink {...person}>{buyer}</AppLink>
+              compró{' '}
+              <AppLink {...person} underline="always">
+                {buyer}
+              </AppLink>
             </>
           )}
         </Text>

@@ -61,7 +61,11 @@ function Reviewed({ de }: { de: Resena['de'] }) {
   const params = { id: String(de.id) };
   return (
     <>
-      <AppLink to={de.tipo === 'TALLER' ? '/app/talleres/$id' : '/app/cursos/$id'} params={params}>
+      <AppLink
+        to={de.tipo === 'TALLER' ? '/app/talleres/$id' : '/app/cursos/$id'}
+        params={params}
+        underline="always"
+      >
         {de.titulo}
       </AppLink>
       {de.iniciaEn && de.zona && (

@@ -56,7 +56,7 @@ export default function ResenasPage() {
         }
       />
       <ListFilters
-        searchLabel="Buscar por persona, taller o curso"
+        searchLabel="Buscar persona, taller o curso"
         filters={filters}
         extra={{ names: Object.keys(of), node: narrow && <Text fw={600}>{narrow[1]}</Text> }}
       />
