@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { ListSkeleton } from '../../ui/ListSkeleton.tsx';
@@ -22,9 +22,14 @@ export function PortalLayout() {
     shown.current = pathname;
   }, [pathname]);
 
-  if (isSessionLost(error)) {
-    return <Navigate to="/mi/entrar" search={entrarSearch({ volver: pathname })} replace />;
-  }
+  const navigate = useNavigate();
+  const lost = isSessionLost(error);
+  useEffect(() => {
+    if (!lost) return;
+    const search = entrarSearch({ volver: window.location.pathname });
+    void navigate({ to: '/mi/entrar', search, replace: true, ignoreBlocker: true });
+  }, [lost, navigate]);
+
   return (
     <div className={classes.page}>
       <a href="#contenido" className="skip-link">
@@ -32,9 +37,9 @@ export function PortalLayout() {
       </a>
       <PortalHeader alumno={data} />
       <main id="contenido" ref={main} tabIndex={-1} className={classes.main}>
-        {data && <Outlet />}
-        {!data && error && <ErrorState error={error} retry={() => void refetch()} />}
-        {!data && !error && <ListSkeleton rows={4} height={96} />}
+        {data && !lost && <Outlet />}
+        {!data && error && !lost && <ErrorState error={error} retry={() => void refetch()} />}
+        {(lost || (!data && !error)) && <ListSkeleton rows={4} height={96} />}
       </main>
       <Footer />
       <PortalNav place="bottom" />

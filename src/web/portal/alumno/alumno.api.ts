@@ -24,6 +24,7 @@ export const sesionQuery = queryOptions({
   queryKey: [MINE, 'sesion'],
   queryFn: ({ signal }) => call(sesion, { signal }),
   staleTime: 5 * 60_000,
+  retryOnMount: false,
 });
 
 /** Asks again who is signed in when a call finds that nobody is. */

@@ -30,13 +30,24 @@ function valuesOf(datos: MisDatos) {
 }
 
 /** Who I am, how to reach me, what I like and whether I want news. */
-export function DatosForm({ datos }: { datos: MisDatos }) {
+export function DatosForm({ datos: loaded }: { datos: MisDatos }) {
   const client = useQueryClient();
-  const [values, setValues] = useState(() => valuesOf(datos));
+  // What is being edited, whatever comes meanwhile: the server refuses a version that is not the last.
+  const [datos, setDatos] = useState(loaded);
+  const [values, setValues] = useState(() => valuesOf(loaded));
+  const begin = (fresh: MisDatos) => {
+    setDatos(fresh);
+    setValues(valuesOf(fresh));
+  };
   const guardar = useSend(update, (answer) => {
+    begin(answer);
     client.setQueryData(misDatosQuery.queryKey, answer);
     void client.invalidateQueries(sesionQuery);
   });
+  async function reload() {
+    begin(await client.fetchQuery({ ...misDatosQuery, staleTime: 0 }));
+    guardar.reset();
+  }
   const dirty = JSON.stringify(values) !== JSON.stringify(valuesOf(datos));
   useUnsaved(dirty && !guardar.isPending);
   const stale = guardar.error?.code === 'CONFLICTO_VERSION';
@@ -119,11 +130,7 @@ export function DatosForm({ datos }: { datos: MisDatos }) {
       {stale ? (
         <div role="alert" className={classes.owed}>
           Tus datos cambiaron mientras los editabas.{' '}
-          <button
-            type="button"
-            className={classes.textButton}
-            onClick={() => void client.invalidateQueries(misDatosQuery)}
-          >
+          <button type="button" className={classes.textButton} onClick={() => void reload()}>
             Cargar los de ahora
           </button>
         </div>

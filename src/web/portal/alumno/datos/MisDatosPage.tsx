@@ -12,7 +12,7 @@ export function MisDatosPage() {
       <Gate query={useQuery(misDatosQuery)} rows={6}>
         {(datos) => (
           <>
-            <DatosForm key={datos.version} datos={datos} />
+            <DatosForm datos={datos} />
             <ClaveForm has={datos.tieneClave} />
             <CloseCuenta />
           </>

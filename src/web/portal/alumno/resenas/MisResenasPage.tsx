@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { MiResena } from '#contract/resenas.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { misResenasQuery } from '../alumno.api.ts';
@@ -16,6 +17,7 @@ export function MisResenasPage() {
 }
 
 function Reviews({ items }: { items: MiResena[] }) {
+  const [sent, setSent] = useState(false);
   const toWrite = items.filter(({ puede, resena }) => puede && !resena);
   const written = items.filter(({ resena }) => resena);
   if (toWrite.length + written.length === 0) {
@@ -27,20 +29,30 @@ function Reviews({ items }: { items: MiResena[] }) {
   }
   return (
     <>
-      {toWrite.length > 0 && <ReviewList title="Por escribir" items={toWrite} />}
-      {written.length > 0 && <ReviewList title="Escritas" items={written} />}
+      <div role="status" className={classes.said}>
+        {sent && (
+          <p className={classes.done}>
+            Gracias por tu reseña. La escuela la revisa y después la publica.
+          </p>
+        )}
+      </div>
+      <ReviewList title="Por escribir" items={toWrite} onSent={setSent} />
+      <ReviewList title="Escritas" items={written} onSent={setSent} />
     </>
   );
 }
 
-function ReviewList({ title, items }: { title: string; items: MiResena[] }) {
+type ListProps = { title: string; items: MiResena[]; onSent: (sent: boolean) => void };
+
+function ReviewList({ title, items, onSent }: ListProps) {
+  if (items.length === 0) return null;
   return (
     <>
       <h2 className={classes.section}>{title}</h2>
       <ul className={classes.list}>
         {items.map((item) => (
           <li key={`${item.de.tipo} ${item.de.id}`}>
-            <ReviewCard item={item} />
+            <ReviewCard item={item} onSent={onSent} />
           </li>
         ))}
       </ul>

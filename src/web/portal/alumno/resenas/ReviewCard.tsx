@@ -8,18 +8,18 @@ import classes from '../mi.module.css';
 import { ReviewForm } from './ReviewForm.tsx';
 import resenaClasses from './resena.module.css';
 
+type Props = { item: MiResena; onSent: (sent: boolean) => void };
+
 /** What is reviewed, with one's words on it, or the form to write them. */
-export function ReviewCard({ item }: { item: MiResena }) {
+export function ReviewCard({ item, onSent }: Props) {
   const { de, resena, puede } = item;
   const [writing, setWriting] = useState(false);
-  const [sent, setSent] = useState(false);
   return (
     <article className={classes.card}>
       <h3 className={classes.cardTitle}>{de.titulo}</h3>
       <p className={classes.dimmed}>
         {de.iniciaEn && de.zona ? `Taller del ${formatDia(de.iniciaEn, de.zona)}` : 'Curso'}
       </p>
-      <div role="status">{sent && <p>Gracias. La escuela la revisa y después la publica.</p>}</div>
       {resena && !writing && <Written resena={resena} />}
       {writing && (
         <ReviewForm
@@ -27,7 +27,7 @@ export function ReviewCard({ item }: { item: MiResena }) {
           onCancel={() => setWriting(false)}
           onDone={() => {
             setWriting(false);
-            setSent(true);
+            onSent(true);
           }}
         />
       )}
@@ -36,7 +36,7 @@ export function ReviewCard({ item }: { item: MiResena }) {
           <Button
             variant={resena ? 'default' : 'filled'}
             onClick={() => {
-              setSent(false);
+              onSent(false);
               setWriting(true);
             }}
           >
