@@ -60,6 +60,7 @@ create index venta_producto_cobro on venta_producto (cobro_id);
 create index venta_producto_producto on venta_producto (producto_id, id);
 create index venta_producto_cliente on venta_producto (cliente_id, id);
 create index venta_producto_creado_en on venta_producto (creado_en desc, id desc);
+create index venta_producto_entrega_en on venta_producto (entrega_en desc, id desc) where entrega_en is not null;
 create index venta_producto_pendiente on venta_producto (creado_en, id)
   where entrega = 'POR_ENTREGAR' and anulada_en is null;
 create index venta_producto_por_entregar on venta_producto (producto_id) include (cantidad)

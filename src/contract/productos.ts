@@ -247,7 +247,8 @@ export const listVentasProducto = endpoint({
     cliente: idTexto.optional(),
     taller: idTexto.optional(),
     entrega: lista(entrega).optional(),
-    orden: z.enum(['creadoEn', '-creadoEn']).optional(),
+    /** `-entregaEn` has only those handed over or sent, the last one first. */
+    orden: z.enum(['creadoEn', '-creadoEn', '-entregaEn']).optional(),
     ...pagina,
   }),
   response: listaDe(ventaProducto),

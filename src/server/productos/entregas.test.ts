@@ -133,6 +133,31 @@ describe('the list of kits sold', () => {
     }
   });
 
+  it('shows the last one handed over first, and nothing that is still to be', async () => {
+    const ventas = await app.as('VENTAS');
+    const { id } = await buildProducto(app, { stock: 20 });
+    for (let i = 0; i < 4; i += 1) await buildVentaDeKits(app, id);
+    const query = { producto: id };
+    const { items } = await ventas.ok(contract.listVentasProducto, { query });
+    const [a, b, c] = items.map((v) => v.id);
+    const handed = [b ?? 0, c ?? 0, a ?? 0];
+    for (const one of handed) {
+      const body = { entrega: 'ENTREGADO' } as const;
+      await ventas.ok(contract.setEntrega, { params: { id: one }, body });
+    }
+    const seen: number[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await ventas.ok(contract.listVentasProducto, {
+        query: { ...query, orden: '-entregaEn', limite: 2, cursor },
+      });
+      expect(page.total).toBe(3);
+      seen.push(...page.items.map((v) => v.id));
+      cursor = page.siguiente ?? undefined;
+    } while (cursor);
+    expect(seen).toEqual(handed.toReversed());
+  });
+
   it('finds by cliente, taller, code and name, with the workshop where to hand over', async () => {
     const ventas = await app.as('VENTAS');
     const { id, nombre } = await buildProducto(app, { nombre: 'Kit de cianotipia' });

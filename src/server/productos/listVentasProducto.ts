@@ -28,17 +28,18 @@ export async function listVentasProducto(
   const [rows, total] = await Promise.all([
     selectVentasProducto(db, filtros, {
       now,
-      down: orden === '-creadoEn',
+      orden,
       after,
       limit: limite + 1,
     }),
-    countVentasProducto(db, filtros, MAX_TOTAL + 1),
+    countVentasProducto(db, filtros, { orden, max: MAX_TOTAL + 1 }),
   ]);
   const items = rows.slice(0, limite).map((row) => presentVentaProducto(row, rol));
   const last = items.at(-1);
+  const key = last && (orden === '-entregaEn' ? last.entregaEn : last.creadoEn);
   return {
     items,
-    siguiente: last && rows.length > limite ? encodeCursor(orden, [last.creadoEn, last.id]) : null,
+    siguiente: last && key && rows.length > limite ? encodeCursor(orden, [key, last.id]) : null,
     total: Math.min(total, MAX_TOTAL),
     ...(total > MAX_TOTAL ? { totalEsMinimo: true } : {}),
   };

@@ -57,35 +57,49 @@ function conditions(filtros: Filtros) {
   return and.length > 0 ? sql.join(and, sql` and `) : sql`true`;
 }
 
+/** What each order goes by; the last one leaves out what is still to deliver. */
+const orders = {
+  creadoEn: { key: sql`vp.creado_en`, down: false, has: sql`true` },
+  '-creadoEn': { key: sql`vp.creado_en`, down: true, has: sql`true` },
+  '-entregaEn': { key: sql`vp.entrega_en`, down: true, has: sql`vp.entrega_en is not null` },
+} as const;
+export type Orden = keyof typeof orders;
+
 export type Page = {
   now: string;
-  down: boolean;
+  orden: Orden;
   /** When and id of the last row seen. */
   after?: { at: string; id: number } | undefined;
   limit: number;
 };
 
-/** Kits sold in the order in which they were, oldest or newest first. */
+/** Kits sold, in an order. */
 export async function selectVentasProducto(
   db: Db,
   filtros: Filtros,
-  { now, down, after, limit }: Page,
+  { now, orden, after, limit }: Page,
 ): Promise<VentaProductoRow[]> {
+  const { key, down, has } = orders[orden];
   const direction = sql.raw(down ? 'desc' : 'asc');
   const next = after
-    ? sql`(vp.creado_en, vp.id) ${sql.raw(down ? '<' : '>')} (${after.at}::timestamptz, ${after.id}::bigint)`
+    ? sql`(${key}, vp.id) ${sql.raw(down ? '<' : '>')} (${after.at}::timestamptz, ${after.id}::bigint)`
     : sql`true`;
   const { rows } = await sql<VentaProductoRow>`
-    select ${columns(now)} from ${joined} where ${conditions(filtros)} and ${next}
-    order by vp.creado_en ${direction}, vp.id ${direction} limit ${limit}`.execute(db);
+    select ${columns(now)} from ${joined} where ${conditions(filtros)} and ${has} and ${next}
+    order by ${key} ${direction}, vp.id ${direction} limit ${limit}`.execute(db);
   return rows.map(present);
 }
 
 /** How many match, counted up to a maximum. */
-export async function countVentasProducto(db: Db, filtros: Filtros, max: number): Promise<number> {
+export async function countVentasProducto(
+  db: Db,
+  filtros: Filtros,
+  { orden, max }: { orden: Orden; max: number },
+): Promise<number> {
+  const from = filtros.q ? joined : sql`venta_producto vp`;
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from (
-      select from ${joined} where ${conditions(filtros)} limit ${max}
+      select from ${from} where ${conditions(filtros)} and ${orders[orden].has} limit ${max}
     ) hits`.execute(db);
   return rows[0]?.n ?? 0;
 }

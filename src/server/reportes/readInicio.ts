@@ -17,6 +17,8 @@ import {
 } from './inicio.queries.ts';
 
 const FILAS = 8;
+/** Of what takes more room, each with its own acts. */
+const ACTOS = 5;
 const DIAS = 7;
 
 export type InicioOptions = {
@@ -79,7 +81,7 @@ async function readVentas(db: Db, { now, rol }: InicioOptions): Promise<Ventas> 
     sumPagosEsperados(db),
     selectAlertas(db),
     sumPorReembolsar(db),
-    listVentasProducto(db, { entrega: ['POR_ENTREGAR'], limite: FILAS }, now, rol),
+    listVentasProducto(db, { entrega: ['POR_ENTREGAR'], limite: ACTOS }, now, rol),
   ]);
   return {
     pagosEsperados: { items, ...esperados },
@@ -98,6 +100,6 @@ async function readMensajes(
   db: Db,
   { now, rol, publicUrl }: InicioOptions,
 ): Promise<Inicio['mensajesPorEnviar']> {
-  const { items, total } = await listAvisos(db, { limite: FILAS }, { now, rol, publicUrl });
+  const { items, total } = await listAvisos(db, { limite: ACTOS }, { now, rol, publicUrl });
   return { items, cantidad: total };
 }

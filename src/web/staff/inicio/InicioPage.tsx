@@ -38,6 +38,7 @@ export default function InicioPage() {
       {inicio.data && (
         <>
           <Atencion alertas={inicio.data.alertas} porReembolsar={inicio.data.porReembolsar} />
+          <MensajesPorEnviar mensajes={inicio.data.mensajesPorEnviar} />
           <div className={classes.columns}>
             <div className={classes.column}>
               {puede('talleres:leer') && <TalleresSemana talleres={inicio.data.talleresSemana} />}
@@ -45,7 +46,6 @@ export default function InicioPage() {
               <KitsPorEntregar kits={inicio.data.kitsPorEntregar} />
             </div>
             <div className={classes.column}>
-              <MensajesPorEnviar mensajes={inicio.data.mensajesPorEnviar} />
               <ResenasPorModerar cantidad={inicio.data.resenasPorModerar} />
               <StockBajo stock={inicio.data.stockBajo} />
               {puede('clientes:leer') && <NuevosLeads leads={inicio.data.nuevosLeads} />}

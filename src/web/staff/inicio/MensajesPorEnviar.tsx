@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core';
 import { useState } from 'react';
 import type { Aviso } from '#contract/avisos.ts';
 import type { Inicio } from '#contract/reportes.ts';
@@ -16,32 +17,34 @@ export function MensajesPorEnviar({ mensajes }: { mensajes: Inicio['mensajesPorE
   return (
     <>
       {items.length > 0 && (
-        <Panel
-          title="Mensajes por enviar"
-          actions={
-            <AppLink to="/app/avisos">
-              {cantidad > items.length ? `Ver los ${cantidad}` : 'Ver todos'}
-            </AppLink>
-          }
-        >
-          <ul className={classes.rows}>
-            {items.map((aviso) => (
-              <li key={aviso.id} className={classes.row}>
-                <div className={`${classes.grow} tap-links`}>
-                  <AppLink
-                    to="/app/clientes/$id"
-                    params={{ id: String(aviso.cliente.id) }}
-                    fw={600}
-                  >
-                    {nombreCompleto(aviso.cliente)}
-                  </AppLink>
-                  <AvisoTexto aviso={aviso} />
-                </div>
-                <AvisoAcciones aviso={aviso} onEnlace={setEnlace} />
-              </li>
-            ))}
-          </ul>
-        </Panel>
+        <Box mb="md">
+          <Panel
+            title="Mensajes por enviar"
+            actions={
+              <AppLink to="/app/avisos">
+                {cantidad > items.length ? `Ver los ${cantidad}` : 'Ver todos'}
+              </AppLink>
+            }
+          >
+            <ul className={classes.rows}>
+              {items.map((aviso) => (
+                <li key={aviso.id} className={classes.row}>
+                  <div className={`${classes.grow} tap-links`}>
+                    <AppLink
+                      to="/app/clientes/$id"
+                      params={{ id: String(aviso.cliente.id) }}
+                      fw={600}
+                    >
+                      {nombreCompleto(aviso.cliente)}
+                    </AppLink>
+                    <AvisoTexto aviso={aviso} />
+                  </div>
+                  <AvisoAcciones aviso={aviso} onEnlace={setEnlace} />
+                </li>
+              ))}
+            </ul>
+          </Panel>
+        </Box>
       )}
       <EnlaceEnviadoModal aviso={enlace} onClose={() => setEnlace(undefined)} />
     </>

@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { seeAlertaProducto } from '#contract/productos.ts';
 import type { Inicio } from '#contract/reportes.ts';
 import { useMutate } from '../../api/queries.ts';
@@ -34,8 +34,10 @@ export function StockBajo({ stock: { items, cantidad } }: Props) {
                 {cuantosDisponibles(producto.stockActual)} · avisa con {producto.stockMinimo}
               </Text>
             </div>
-            <StockBadge {...producto} />
-            <Visto id={producto.id} nombre={producto.nombre} />
+            <Group gap="xs" justify="space-between" className={classes.together}>
+              <StockBadge {...producto} />
+              <Visto id={producto.id} nombre={producto.nombre} />
+            </Group>
           </li>
         ))}
       </ul>

@@ -11,7 +11,7 @@ export function CantidadInput(props: NumberInputProps) {
       thousandSeparator="."
       decimalSeparator=","
       maxLength={9}
-      maw={220}
+      styles={{ wrapper: { maxWidth: 220 } }}
       {...props}
     />
   );

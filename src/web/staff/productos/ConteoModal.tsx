@@ -34,7 +34,10 @@ function ConteoForm({ producto, onClose }: Omit<MovimientoModalProps, 'opened'>)
     guard: false,
   });
   const contados = form.form.values.enBodega;
-  const efecto = typeof contados === 'number' ? efectoDelConteo(contados, producto) : undefined;
+  // Once the field says why not, it is not said twice.
+  const told = form.form.errors.enBodega !== undefined;
+  const efecto =
+    typeof contados === 'number' && !told ? efectoDelConteo(contados, producto) : undefined;
   return (
     <FormFrame
       form={form}

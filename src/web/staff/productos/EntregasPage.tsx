@@ -17,7 +17,7 @@ const personaDe = ({ cliente }: VentaProducto) => `${cliente.nombres} ${cliente.
 
 const views = {
   pendientes: { label: 'Por entregar', entrega: 'POR_ENTREGAR', orden: 'creadoEn' },
-  hechas: { label: 'Entregados', entrega: 'ENTREGADO,ENVIADO', orden: '-creadoEn' },
+  hechas: { label: 'Entregados', entrega: 'ENTREGADO,ENVIADO', orden: '-entregaEn' },
 } as const;
 type View = keyof typeof views;
 

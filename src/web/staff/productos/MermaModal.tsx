@@ -56,7 +56,7 @@ function MermaForm({ producto, onClose }: Omit<MovimientoModalProps, 'opened'>) 
         autoComplete="off"
         {...form.field('motivo')}
       />
-      <Text role="status" mih={24}>
+      <Text role="status" mih={24} c={cantidad && cantidad > stockActual ? 'red' : undefined}>
         {cantidad ? efecto(cantidad, stockActual) : ''}
       </Text>
     </FormFrame>
