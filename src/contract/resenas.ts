@@ -38,7 +38,6 @@ export const resenado = z
     zona: z.string().nullable(),
   })
   .meta({ id: 'Resenado' });
-export type Resenado = z.infer<typeof resenado>;
 
 export const resena = z
   .object({

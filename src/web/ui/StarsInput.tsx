@@ -53,7 +53,7 @@ export function StarsInput(props: Props) {
         </span>
       </div>
       {error && (
-        <div id={`${id}-error`} className={classes.error}>
+        <div id={`${id}-error`} className={classes.error} role="alert">
           {error}
         </div>
       )}

@@ -1,11 +1,14 @@
 import { Button, Group, Stack, Textarea } from '@mantine/core';
-import { useMemo } from 'react';
-import { createResenaPorEnlace, type MiResena } from '#contract/resenas.ts';
-import { call } from '../../api/client.ts';
-import { useContractForm } from '../../ui/form/useContractForm.ts';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import type { createResenaPorEnlace, MiResena } from '#contract/resenas.ts';
+import { ApiError, call } from '../../api/client.ts';
+import { ErrorState } from '../../ui/ErrorState.tsx';
 import { StarsInput } from '../../ui/StarsInput.tsx';
+import { write } from '../endpoints.ts';
 import { forgetDraft, readDraft, useKeepDraft } from '../form/draft.ts';
-import { SubmitSummary } from '../form/SubmitSummary.tsx';
+
+const put = write<typeof createResenaPorEnlace>('PUT', '/api/publico/resenas/:token');
 
 type Props = {
   token: string;
@@ -17,63 +20,72 @@ type Props = {
 /** Stars and, if one likes, words; what is typed outlives a lost connection and a reload. */
 export function ResenaForm({ token, resena, onDone, onCancel }: Props) {
   const key = `resena ${token}`;
-  const { form, field, submit, sending, problem } = useContractForm({
-    schema: createResenaPorEnlace.body,
-    initialValues: withStars(
-      readDraft(key, { estrellas: resena?.estrellas ?? 0, comentario: resena?.comentario ?? '' }),
-    ),
-    guard: false,
-    send: (body) => call(createResenaPorEnlace, { params: { token }, body }),
-    onDone: (mine) => {
+  const [draft, setDraft] = useState(() =>
+    readDraft(key, { estrellas: resena?.estrellas ?? 0, comentario: resena?.comentario ?? '' }),
+  );
+  useKeepDraft(key, draft);
+  const [missing, setMissing] = useState(false);
+  const send = useMutation({
+    mutationFn: () => call(put, { params: { token }, body: draft }),
+    onSuccess: (mine) => {
       forgetDraft(key);
       onDone(mine);
     },
   });
-  const { estrellas = 0, comentario } = form.values;
-  useKeepDraft(
-    key,
-    useMemo(() => ({ estrellas, comentario: comentario ?? '' }), [estrellas, comentario]),
-  );
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    setMissing(draft.estrellas === 0);
+    if (draft.estrellas > 0 && !send.isPending) send.mutate();
+  }
+
+  const problem = (campo: string) =>
+    send.error instanceof ApiError
+      ? send.error.fields.find((field) => field.campo === campo)?.mensaje
+      : undefined;
+  const ofStars = missing ? 'Elige de 1 a 5 estrellas.' : problem('estrellas');
+  const ofText = problem('comentario');
   return (
     <form noValidate onSubmit={submit} aria-label="Tu reseña">
       <Stack gap="lg">
-        <StarsInput label="¿Cuántas estrellas le das?" {...field('estrellas')} />
+        <StarsInput
+          label="¿Cuántas estrellas le das?"
+          value={draft.estrellas || undefined}
+          onChange={(estrellas) => {
+            setMissing(false);
+            setDraft({ ...draft, estrellas });
+          }}
+          error={ofStars}
+        />
         <Textarea
           label="Cuéntanos más"
           description="Opcional. ¿Qué te gustó? ¿Qué mejorarías?"
           size="md"
-          autosize
-          minRows={4}
-          maxRows={14}
+          rows={5}
           maxLength={2000}
-          {...field('comentario')}
+          value={draft.comentario}
+          onChange={(event) => setDraft({ ...draft, comentario: event.currentTarget.value })}
+          error={ofText}
         />
-        <div>
-          <SubmitSummary problem={problem} errors={form.errors} />
-          <Group>
-            <Button type="submit" size="md" loading={sending}>
-              {resena ? 'Guardar los cambios' : 'Enviar mi reseña'}
+        {send.isError && !ofStars && !ofText && <ErrorState error={send.error} />}
+        <Group>
+          <Button type="submit" size="md" loading={send.isPending}>
+            {resena ? 'Guardar los cambios' : 'Enviar mi reseña'}
+          </Button>
+          {onCancel && (
+            <Button
+              variant="subtle"
+              size="md"
+              onClick={() => {
+                forgetDraft(key);
+                onCancel();
+              }}
+            >
+              Dejarla como está
             </Button>
-            {onCancel && (
-              <Button
-                variant="subtle"
-                size="md"
-                onClick={() => {
-                  forgetDraft(key);
-                  onCancel();
-                }}
-              >
-                Dejarla como está
-              </Button>
-            )}
-          </Group>
-        </div>
+          )}
+        </Group>
       </Stack>
     </form>
   );
-}
-
-/** None chosen is no number of stars. */
-function withStars({ estrellas, comentario }: { estrellas: number; comentario: string }) {
-  return estrellas > 0 ? { estrellas, comentario } : { comentario };
 }
