@@ -2,6 +2,7 @@ import { CloseButton, Group, NumberInput, Stack, Text } from '@mantine/core';
 import { MAX_CUPOS_VENTA, MAX_UNIDADES } from '#contract/ventas.ts';
 import { Money } from '../../../ui/Money.tsx';
 import { precioDe } from '../useTallerOptions.ts';
+import { focusOn } from './focusOn.ts';
 import { quedanDe } from './item.ts';
 import classes from './LineaCard.module.css';
 import { LineaExtras } from './LineaExtras.tsx';
@@ -80,6 +81,12 @@ function Cantidad({ venta, index, linea }: CantidadProps) {
       allowNegative={false}
       clampBehavior="none"
       {...props}
+      // Enter goes on to the next line: a sale is not closed by accident.
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter') return;
+        event.preventDefault();
+        focusOn('[name="lineas"]');
+      }}
       onChange={(value) => {
         venta.forgetRefusal();
         onChange(value);
