@@ -40,7 +40,6 @@ export function CambiarAccesoForm({ inscripcion, onClose }: Props) {
         label="Último día de acceso"
         description="Ese día todavía puede entrar. Vacío: para siempre."
         clearable
-        data-autofocus
         {...form.field('accesoHasta')}
       />
       <Textarea

@@ -3,6 +3,17 @@ import 'dayjs/locale/es';
 import { type DateInputProps, DatesProvider, DateInput as MantineDateInput } from '@mantine/dates';
 import { readDate } from './readDate.ts';
 
+const ariaLabels = {
+  monthLevelControl: 'Elegir el mes',
+  yearLevelControl: 'Elegir el año',
+  nextMonth: 'Mes siguiente',
+  previousMonth: 'Mes anterior',
+  nextYear: 'Año siguiente',
+  previousYear: 'Año anterior',
+  nextDecade: 'Década siguiente',
+  previousDecade: 'Década anterior',
+};
+
 const settings = { locale: 'es', firstDayOfWeek: 1 } as const;
 
 type Props = Omit<DateInputProps, 'value' | 'onChange'> & {
@@ -20,6 +31,7 @@ export function DateInput({ value, ...props }: Props) {
         placeholder="dd-mm-aaaa"
         dateParser={readDate}
         autoComplete="off"
+        ariaLabels={ariaLabels}
         clearButtonProps={{ 'aria-label': 'Borrar la fecha' }}
         {...props}
         value={value ?? null}
