@@ -64,10 +64,21 @@ describe('the waitlist under many hands at once', () => {
     const person = buildPersona();
     const mine = await times(4, (i) => join(full[i]?.taller.slug ?? '', person));
     const ventas = await app.as('VENTAS');
+    const lists = await times(4, (i) =>
+      ventas.ok(contract.listEspera, { params: { id: full[i]?.taller.id ?? 0 }, query: {} }),
+    );
     await times(4, (i) =>
       ventas.ok(anularCobro, { params: { id: full[i]?.cobro.id ?? 0 }, body: motivo }),
     );
-    await Promise.all([app.runJobs(), app.runCron('atender-esperas'), app.runJobs()]);
+    const [replies] = await Promise.all([
+      times(4, (i) =>
+        ventas.call(contract.offerEspera, { params: { id: lists[i]?.items[0]?.id ?? 0 } }),
+      ),
+      app.runJobs(),
+      app.runCron('atender-esperas'),
+    ]);
+    expect(replies.every(({ status }) => status === 200 || status === 409)).toBe(true);
+    await app.runCron('atender-esperas');
     const now = await estados(mine.map(({ codigo }) => codigo));
     expect(now.toSorted()).toEqual(['ESPERANDO', 'ESPERANDO', 'ESPERANDO', 'OFRECIDA']);
     await expectCuposSanos(app);

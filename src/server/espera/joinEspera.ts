@@ -9,6 +9,21 @@ type Nueva = { tallerId: number; clienteId: number; cantidad: number; canal: 'WE
 /** Opens the page of one's own place: 144 bits, so that it cannot be guessed. */
 const newCodigo = () => randomBytes(18).toString('base64url');
 
+/** The refusals, as the person themselves or staff is told them. */
+const words = {
+  WEB: {
+    inscrito:
+      'Ya tienes una inscripción en este taller con este correo. Si quieres cambiarla, escríbenos.',
+    enEspera: 'Ya estás en la lista de espera de este taller con este correo.',
+    quedan: 'Todavía quedan cupos en este taller: inscríbete sin esperar.',
+  },
+  STAFF: {
+    inscrito: 'Esta persona ya tiene una inscripción en este taller.',
+    enEspera: 'Esta persona ya está en la lista de espera de este taller.',
+    quedan: 'Todavía quedan cupos en este taller: no hace falta esperar.',
+  },
+};
+
 /**
  * Puts a person at the end of the waitlist of a full Taller. The lifecycle was told before (it locks the Cliente).
  * @returns the id of their place.
@@ -29,22 +44,14 @@ export async function joinEspera(
     throw invalid('cantidad', `Este taller es de ${taller.cupos} cupos en total.`);
   }
   if (await hasSeat(trx, { tallerId, clienteId }, ctx.now)) {
-    throw new AppError('YA_INSCRITO', 'Esta persona ya tiene una inscripción en este taller.');
+    throw new AppError('YA_INSCRITO', words[canal].inscrito);
   }
   const creado = { creadoPor: ctx.usuarioId, creadoEn: ctx.now };
   const nueva = { codigo: newCodigo(), tallerId, clienteId, cantidad, canal, ...creado };
   const id = await insertEspera(trx, nueva);
-  if (id === undefined) {
-    throw new AppError(
-      'YA_EN_ESPERA',
-      'Esta persona ya está en la lista de espera de este taller.',
-    );
-  }
+  if (id === undefined) throw new AppError('YA_EN_ESPERA', words[canal].enEspera);
   if (taller.libres >= cantidad && !taller.hayEspera) {
-    throw new AppError(
-      'ESTADO_NO_PERMITE',
-      'Todavía quedan cupos en este taller: inscríbete sin esperar.',
-    );
+    throw new AppError('ESTADO_NO_PERMITE', words[canal].quedan);
   }
   return id;
 }

@@ -18,9 +18,8 @@ export function EsperaFila({ espera, taller }: Props) {
   return (
     <li className={classes.row} data-settled={!espera.puede.quitar || undefined}>
       <span className={`${classes.place} tabular`}>
-        {lugar === null ? (
-          <IconClock size={18} aria-hidden />
-        ) : (
+        {estado === 'OFRECIDA' && <IconClock size={18} aria-hidden />}
+        {lugar !== null && (
           <>
             <span className={classes.spoken}>Lugar </span>
             {lugar}
