@@ -7,12 +7,14 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { AppLink } from '../../ui/link.tsx';
 import { DataList } from '../../ui/list/DataList.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { formatPlainDate } from '../../ui/time.ts';
 import { AccesoBadge } from '../estados.tsx';
 import { nombresAcceso, opciones } from '../nombres.ts';
-import { usePuede } from '../session.ts';
+import { useMarca, usePuede } from '../session.ts';
 import { AlumnoAcciones } from './AlumnoAcciones.tsx';
 import { AlumnoDialogs, type DialogoAlumno } from './AlumnoDialogs.tsx';
 import { Avance } from './Avance.tsx';
+import { lastDay } from './lastDay.ts';
 
 type Props = { curso: Curso; onGive: () => void };
 
@@ -114,7 +116,8 @@ function Hasta({
 }: {
   inscripcion: InscripcionCurso;
 }) {
+  const zone = useMarca()?.zonaNegocio ?? 'America/Santiago';
   if (acceso === 'ANULADO') return 'Sin acceso';
   if (!accesoDesde) return 'Empieza al pagar';
-  return accesoHasta ? <DateTime value={accesoHasta} as="fechaCorta" /> : 'Para siempre';
+  return accesoHasta ? formatPlainDate(lastDay(accesoHasta, zone), 'fechaCorta') : 'Para siempre';
 }

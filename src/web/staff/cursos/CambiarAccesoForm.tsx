@@ -4,15 +4,10 @@ import { useMutate } from '../../api/queries.ts';
 import { DateInput } from '../../ui/form/DateInput.tsx';
 import { FormFrame } from '../../ui/form/FormFrame.tsx';
 import { useContractForm } from '../../ui/form/useContractForm.ts';
-import { toLocal } from '../../ui/time.ts';
 import { useMarca } from '../session.ts';
+import { lastDay } from './lastDay.ts';
 
 type Props = { inscripcion: InscripcionCurso; onClose: () => void };
-
-/** The last day of an access that ends at an instant, by the clock of the business. */
-function lastDay(end: string, zone: string): string {
-  return toLocal(new Date(Date.parse(end) - 1).toISOString(), zone).date;
-}
 
 /** Until when someone may watch: a day, or for ever. */
 export function CambiarAccesoForm({ inscripcion, onClose }: Props) {

@@ -4,8 +4,6 @@ import { type DateInputProps, DatesProvider, DateInput as MantineDateInput } fro
 import { readDate } from './readDate.ts';
 
 const ariaLabels = {
-  monthLevelControl: 'Elegir el mes',
-  yearLevelControl: 'Elegir el año',
   nextMonth: 'Mes siguiente',
   previousMonth: 'Mes anterior',
   nextYear: 'Año siguiente',
