@@ -64,7 +64,7 @@ export default function Escaner({ tallerId, onClose }: Props) {
         )}
         {state === 'ON' && !data && !scan.isError && (
           <Text ta="center" c="dimmed" role="status">
-            Apunta al código de la persona. Se registra solo.
+            {scan.isPending ? 'Registrando…' : 'Apunta al código de la persona. Se registra solo.'}
           </Text>
         )}
         {scan.isError && <Fallo error={scan.error} />}

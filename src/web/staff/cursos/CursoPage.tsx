@@ -7,6 +7,8 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryGate } from '../../ui/QueryGate.tsx';
 import { EstadoCursoBadge } from '../estados.tsx';
 import { NotFound } from '../Root.tsx';
+import { ResenasPanel } from '../resenas/ResenasPanel.tsx';
+import { usePuede } from '../session.ts';
 import { useIdParam } from '../useIdParam.ts';
 import { Alumnos } from './Alumnos.tsx';
 import { CursoAcciones } from './CursoAcciones.tsx';
@@ -34,6 +36,7 @@ function LoadedCurso({ id }: { id: number }) {
 }
 
 function CursoView({ curso }: { curso: Curso }) {
+  const puede = usePuede();
   const [giving, setGiving] = useState(false);
   const about = [
     cuantasLecciones(curso.lecciones),
@@ -56,7 +59,12 @@ function CursoView({ curso }: { curso: Curso }) {
             <Lecciones curso={curso} />
           </Grid.Col>
           <Grid.Col span={{ base: 12, lg: 4 }}>
-            <CursoFicha curso={curso} />
+            <Stack gap="lg">
+              <CursoFicha curso={curso} />
+              {puede('resenas:leer') && curso.estado === 'PUBLICADO' && (
+                <ResenasPanel de="curso" id={curso.id} slug={curso.slug} />
+              )}
+            </Stack>
           </Grid.Col>
         </Grid>
         <Alumnos curso={curso} onGive={() => setGiving(true)} />

@@ -1,6 +1,5 @@
 import { Text } from '@mantine/core';
-import { listResenas, listResenasDeTaller } from '#contract/resenas.ts';
-import type { Taller } from '#contract/talleres.ts';
+import { listResenas, listResenasDeCurso, listResenasDeTaller } from '#contract/resenas.ts';
 import { useEndpoint } from '../../api/queries.ts';
 import { AppLink } from '../../ui/link.tsx';
 import { Panel } from '../../ui/Panel.tsx';
@@ -9,20 +8,23 @@ import classes from './resenas.module.css';
 
 const one = new Intl.NumberFormat('es-CL', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
-/** What people say of a workshop and its other editions, in short; nothing while nobody wrote. */
-export function ResenasPanel({ taller }: { taller: Pick<Taller, 'id' | 'slug'> }) {
-  const publicas = useEndpoint(listResenasDeTaller, {
-    params: { slug: taller.slug },
-    query: { limite: 1 },
-  });
+type Props = { de: 'taller' | 'curso'; id: number; slug: string };
+
+/**
+ * What people say of a published workshop, with its other editions, or course, in short; nothing while
+ * nobody wrote.
+ */
+export function ResenasPanel({ de, id, slug }: Props) {
+  const endpoint = de === 'taller' ? listResenasDeTaller : listResenasDeCurso;
+  const publicas = useEndpoint(endpoint, { params: { slug }, query: { limite: 1 } });
   const pending = useEndpoint(listResenas, {
-    query: { taller: taller.id, estado: ['PENDIENTE'], limite: 1 },
+    query: { [de]: id, estado: ['PENDIENTE'], limite: 1 },
   });
   const { promedio = null, cantidad = 0, items = [] } = publicas.data ?? {};
   const waiting = pending.data?.total ?? 0;
   const [last] = items;
   if (promedio === null && waiting === 0) return null;
-  const search = { taller: String(taller.id) };
+  const search = { [de]: String(id) };
   return (
     <Panel
       title="Reseñas"
@@ -38,7 +40,8 @@ export function ResenasPanel({ taller }: { taller: Pick<Taller, 'id' | 'slug'> }
           <div>
             <Stars value={promedio} />
             <Text size="sm" c="dimmed">
-              {cantidad === 1 ? '1 publicada' : `${cantidad} publicadas`}, con sus otras ediciones
+              {cantidad === 1 ? '1 publicada' : `${cantidad} publicadas`}
+              {de === 'taller' && ', con sus otras ediciones'}
             </Text>
           </div>
         </div>

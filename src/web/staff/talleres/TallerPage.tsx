@@ -76,7 +76,7 @@ function TallerView({ taller }: { taller: Taller }) {
           <Stack gap="lg">
             <TallerFicha taller={taller} />
             {puede('resenas:leer') && taller.estado !== 'BORRADOR' && (
-              <ResenasPanel taller={taller} />
+              <ResenasPanel de="taller" id={taller.id} slug={taller.slug} />
             )}
           </Stack>
         </Grid.Col>
