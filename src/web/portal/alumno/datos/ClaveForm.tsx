@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { setClaveAlumno } from '#contract/portal.ts';
 import { SecretInput } from '../../../ui/form/SecretInput.tsx';
 import { write } from '../../endpoints.ts';
@@ -17,6 +17,11 @@ const empty = { actual: '', nueva: '' };
 export function ClaveForm({ has }: { has: boolean }) {
   const client = useQueryClient();
   const [values, setValues] = useState(empty);
+  const section = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // The address may lead here before the data was there to scroll to.
+    if (window.location.hash === '#clave') section.current?.scrollIntoView();
+  }, []);
   const guardar = useSend(put, (alumno) => {
     client.setQueryData(sesionQuery.queryKey, alumno);
     void client.invalidateQueries(misDatosQuery);
@@ -42,7 +47,14 @@ export function ClaveForm({ has }: { has: boolean }) {
   }
 
   return (
-    <form noValidate onSubmit={submit} className={classes.card} id="clave" aria-label="Contraseña">
+    <form
+      ref={section}
+      noValidate
+      onSubmit={submit}
+      className={classes.card}
+      id="clave"
+      aria-label="Contraseña"
+    >
       <h2 className={classes.cardTitle}>
         {has ? 'Cambiar mi contraseña' : 'Poner una contraseña'}
       </h2>

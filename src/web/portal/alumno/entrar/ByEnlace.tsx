@@ -70,14 +70,11 @@ function Asked({ message, email, again }: AskedProps) {
         El enlace sirve una sola vez y dura 24 horas. Puedes cerrar esta página mientras lo esperas.
       </p>
       {data?.whatsapp && (
-        <p>
-          ¿Te urge?{' '}
-          <WhatsappLink
-            phone={data.whatsapp}
-            text={`Hola, pedí un enlace para entrar a mi portal con el correo ${email}.`}
-            label="Escríbenos por WhatsApp"
-          />
-        </p>
+        <WhatsappLink
+          phone={data.whatsapp}
+          text={`Hola, pedí un enlace para entrar a mi portal con el correo ${email}.`}
+          label="¿Te urge? Escríbenos"
+        />
       )}
       <Button variant="default" onClick={again}>
         Pedirlo con otro correo
