@@ -18,6 +18,15 @@ const base = () => ({
 });
 
 describe('a taller', () => {
+  it('has an address of its own, also when several of one name are made at once', async () => {
+    const admin = await app.as('ADMIN');
+    const body = { ...base(), titulo: 'El mismo nombre' };
+    const made = await Promise.all(
+      Array.from({ length: 6 }, () => admin.ok(contract.createTaller, { body })),
+    );
+    expect(new Set(made.map(({ slug }) => slug)).size).toBe(6);
+  });
+
   it('is made as a draft, published, and not taken back while someone holds a seat', async () => {
     const admin = await app.as('ADMIN');
     const draft = await admin.ok(contract.createTaller, { body: base() });

@@ -12,15 +12,24 @@ export function pgError(error: unknown): { code?: string; constraint?: string } 
 }
 
 /**
+ * Whether the work may simply begin again: it was the victim of a deadlock, or someone else took the same
+ * address of a page between our look and our write.
+ */
+function isRetryable(error: unknown): boolean {
+  const { code = '', constraint = '' } = pgError(error);
+  return RETRYABLE.has(code) || (code === '23505' && constraint.endsWith('_slug_key'));
+}
+
+/**
  * Runs the work in one READ COMMITTED transaction, and again from the start when PostgreSQL chose it
- * as the victim of a deadlock: the work must therefore have no effect outside the transaction.
+ * as the victim of a deadlock (see above): the work must therefore have no effect outside the transaction.
  */
 export async function transaction<T>(db: Db, work: (trx: Trx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await db.transaction().execute(work);
     } catch (error) {
-      if (attempt >= TRIES || !RETRYABLE.has(pgError(error).code ?? '')) throw error;
+      if (attempt >= TRIES || !isRetryable(error)) throw error;
       await sleep(10 * attempt * Math.random());
     }
   }

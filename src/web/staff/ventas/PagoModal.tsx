@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { type Cobro, createPago } from '#contract/cobros.ts';
 import { formatPesos } from '#contract/money.ts';
+import { ApiError } from '../../api/client.ts';
 import { newKey } from '../../api/idempotency.ts';
 import { useMutate } from '../../api/queries.ts';
 import { FormModal } from '../../ui/FormModal.tsx';
@@ -37,6 +39,7 @@ function PagoForm({ cobro, onClose }: { cobro: CobroRef; onClose: () => void }) 
   const [idempotencyKey] = useState(newKey);
   // The balance when the dialog opened: it must not change under the hand that types.
   const [saldo] = useState(cobro.saldo);
+  const client = useQueryClient();
   const pagar = useMutate(createPago, { notifyError: false, done: told });
   const initialValues: Partial<z.input<typeof createPago.body>> = {
     monto: saldo > 0 ? saldo : undefined,
@@ -44,11 +47,19 @@ function PagoForm({ cobro, onClose }: { cobro: CobroRef; onClose: () => void }) 
     referencia: '',
     fecha: undefined,
     nota: '',
+    saldoVisto: saldo,
   };
   const form = useContractForm({
     schema: createPago.body,
     initialValues,
-    send: (body) => pagar.mutateAsync({ params: { id: cobro.id }, body, idempotencyKey }),
+    send: (body) =>
+      pagar.mutateAsync({ params: { id: cobro.id }, body, idempotencyKey }).catch((error) => {
+        // Someone registered another payment meanwhile: show it behind the dialog.
+        if (error instanceof ApiError && error.code === 'CONFLICTO_VERSION') {
+          void client.invalidateQueries();
+        }
+        throw error;
+      }),
     onDone: onClose,
     guard: false,
   });
