@@ -95,7 +95,7 @@ function WhatNow({ espera }: { espera: EsperaPublica }) {
 function TallerCard({ espera: { taller, cantidad } }: { espera: EsperaPublica }) {
   return (
     <section className={classes.card} aria-labelledby="taller">
-      <h2 id="taller" className={classes.heading}>
+      <h2 id="taller" className={`${classes.heading} tap-links`}>
         <AppLink
           to="/talleres/$slug"
           params={{ slug: taller.slug }}

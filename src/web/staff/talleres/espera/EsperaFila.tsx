@@ -16,7 +16,11 @@ type Props = { espera: Espera; taller: Taller };
 export function EsperaFila({ espera, taller }: Props) {
   const { cliente, lugar, cantidad, estado, ofertaVenceEn, creadoEn, canal } = espera;
   return (
-    <li className={classes.row} data-settled={!espera.puede.quitar || undefined}>
+    <li
+      className={classes.row}
+      data-settled={!espera.puede.quitar || undefined}
+      data-wide={espera.puede.ofrecer || undefined}
+    >
       <span className={`${classes.place} tabular`}>
         {estado === 'OFRECIDA' && <IconClock size={18} aria-hidden />}
         {lugar !== null && (
