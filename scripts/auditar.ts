@@ -4,7 +4,7 @@ import { readConfig } from '../src/server/core/config.ts';
 import { createDb, createPool } from '../src/server/core/db/connect.ts';
 import { withDatabase } from '../src/server/core/db/open.ts';
 import { auditData } from '../src/server/invariantes/auditData.ts';
-import type { Regla } from '../src/server/invariantes/reglas.ts';
+import type { Regla } from '../src/server/invariantes/regla.ts';
 
 async function audit(url: string): Promise<number> {
   const db = createDb(createPool({ url, max: 1, statementTimeoutMs: 0 }));
