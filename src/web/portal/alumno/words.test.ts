@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { daysToGo, dayText, lengthText } from './words.ts';
+import { daysToGo, dayText } from './words.ts';
 
 describe('the words of the portal', () => {
   beforeEach(() => vi.useFakeTimers({ now: new Date('2026-11-22T23:30:00Z') }));
@@ -11,13 +11,6 @@ describe('the words of the portal', () => {
     expect(daysToGo('2026-11-23T22:00:00Z', zone)).toBe('Mañana');
     expect(daysToGo('2026-11-27T22:00:00Z', zone)).toBe('En 5 días');
     expect(daysToGo('2026-11-21T22:00:00Z', zone)).toBeUndefined();
-  });
-
-  it('tell the length of a lesson', () => {
-    expect(lengthText(20)).toBe('1 min');
-    expect(lengthText(840)).toBe('14 min');
-    expect(lengthText(3600)).toBe('1 h');
-    expect(lengthText(4020)).toBe('1 h 7 min');
   });
 
   it("name a day of the school's calendar", () => {

@@ -13,11 +13,3 @@ export function daysToGo(instant: string, zona: string): string | undefined {
   if (days < 0) return undefined;
   return ['Hoy', 'Mañana'][days] ?? `En ${days} días`;
 }
-
-/** The length of a lesson: `12 min`, `1 h 5 min`. */
-export function lengthText(seconds: number): string {
-  const minutes = Math.max(1, Math.round(seconds / 60));
-  if (minutes < 60) return `${minutes} min`;
-  const rest = minutes % 60;
-  return rest === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${rest} min`;
-}

@@ -1,32 +1,36 @@
 import { Button, Group, Stack, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import type { createResenaPorEnlace, MiResena } from '#contract/resenas.ts';
-import { ApiError, call } from '../../api/client.ts';
+import type { MiResena } from '#contract/resenas.ts';
+import { ApiError } from '../../api/client.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { StarsInput } from '../../ui/StarsInput.tsx';
-import { write } from '../endpoints.ts';
 import { forgetDraft, readDraft, useKeepDraft } from '../form/draft.ts';
 
-const put = write<typeof createResenaPorEnlace>('PUT', '/api/publico/resenas/:token');
+export type ResenaDraft = { estrellas: number; comentario: string };
 
 type Props = {
-  token: string;
+  /** Under which what is typed is kept. */
+  draftKey: string;
+  label: string;
   resena: MiResena['resena'];
+  send: (draft: ResenaDraft) => Promise<MiResena>;
   onDone: (mine: MiResena) => void;
   onCancel?: (() => void) | undefined;
 };
 
 /** Stars and, if one likes, words; what is typed outlives a lost connection and a reload. */
-export function ResenaForm({ token, resena, onDone, onCancel }: Props) {
-  const key = `resena ${token}`;
+export function ResenaForm({ draftKey: key, label, resena, send, onDone, onCancel }: Props) {
   const [draft, setDraft] = useState(() =>
-    readDraft(key, { estrellas: resena?.estrellas ?? 0, comentario: resena?.comentario ?? '' }),
+    readDraft<ResenaDraft>(key, {
+      estrellas: resena?.estrellas ?? 0,
+      comentario: resena?.comentario ?? '',
+    }),
   );
   useKeepDraft(key, draft);
   const [missing, setMissing] = useState(false);
-  const send = useMutation({
-    mutationFn: () => call(put, { params: { token }, body: draft }),
+  const enviar = useMutation({
+    mutationFn: () => send(draft),
     onSuccess: (mine) => {
       forgetDraft(key);
       onDone(mine);
@@ -36,17 +40,17 @@ export function ResenaForm({ token, resena, onDone, onCancel }: Props) {
   function submit(event: FormEvent) {
     event.preventDefault();
     setMissing(draft.estrellas === 0);
-    if (draft.estrellas > 0 && !send.isPending) send.mutate();
+    if (draft.estrellas > 0 && !enviar.isPending) enviar.mutate();
   }
 
   const problem = (campo: string) =>
-    send.error instanceof ApiError
-      ? send.error.fields.find((field) => field.campo === campo)?.mensaje
+    enviar.error instanceof ApiError
+      ? enviar.error.fields.find((field) => field.campo === campo)?.mensaje
       : undefined;
   const ofStars = missing ? 'Elige de 1 a 5 estrellas.' : problem('estrellas');
   const ofText = problem('comentario');
   return (
-    <form noValidate onSubmit={submit} aria-label="Tu reseña">
+    <form noValidate onSubmit={submit} aria-label={label}>
       <Stack gap="lg">
         <StarsInput
           label="¿Cuántas estrellas le das?"
@@ -67,9 +71,9 @@ export function ResenaForm({ token, resena, onDone, onCancel }: Props) {
           onChange={(event) => setDraft({ ...draft, comentario: event.currentTarget.value })}
           error={ofText}
         />
-        {send.isError && !ofStars && !ofText && <ErrorState error={send.error} />}
+        {enviar.isError && !ofStars && !ofText && <ErrorState error={enviar.error} />}
         <Group>
-          <Button type="submit" size="md" loading={send.isPending}>
+          <Button type="submit" size="md" loading={enviar.isPending}>
             {resena ? 'Guardar los cambios' : 'Enviar mi reseña'}
           </Button>
           {onCancel && (

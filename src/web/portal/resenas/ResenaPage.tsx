@@ -4,17 +4,20 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Answer } from '#contract/endpoint.ts';
 import { formatDia } from '#contract/horario.ts';
-import type { getSolicitudResena } from '#contract/resenas.ts';
-import { ApiError } from '../../api/client.ts';
+import type { createResenaPorEnlace, getSolicitudResena } from '#contract/resenas.ts';
+import { ApiError, call } from '../../api/client.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { ButtonLink } from '../../ui/link.tsx';
+import { write } from '../endpoints.ts';
 import { NotFoundPage } from '../shell/NotFoundPage.tsx';
 import { useTitle } from '../shell/title.ts';
 import { MyResena } from './MyResena.tsx';
 import { ResenaForm } from './ResenaForm.tsx';
 import { solicitudQuery } from './resenas.api.ts';
 import classes from './resenas.module.css';
+
+const put = write<typeof createResenaPorEnlace>('PUT', '/api/publico/resenas/:token');
 
 type Solicitud = Answer<typeof getSolicitudResena>;
 
@@ -65,8 +68,10 @@ function Review({ token, solicitud }: { token: string; solicitud: Solicitud }) {
             apellido, después de que la revisemos.
           </p>
           <ResenaForm
-            token={token}
+            draftKey={`resena ${token}`}
+            label="Tu reseña"
             resena={resena}
+            send={(body) => call(put, { params: { token }, body })}
             onCancel={resena ? () => setWriting(false) : undefined}
             onDone={(mine) => {
               client.setQueryData(solicitudQuery(token).queryKey, { ...solicitud, ...mine });

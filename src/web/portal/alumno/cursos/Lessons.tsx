@@ -1,9 +1,9 @@
 import { IconCircle, IconCircleCheckFilled, IconLock } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { formatDuracion } from '#contract/duracion.ts';
 import type { Answer } from '#contract/endpoint.ts';
 import type { getMiCurso } from '#contract/portal.ts';
 import classes from '../mi.module.css';
-import { lengthText } from '../words.ts';
 import cursoClasses from './curso.module.css';
 
 type Curso = Answer<typeof getMiCurso>;
@@ -57,7 +57,7 @@ function LessonName({ lesson: { orden, titulo, duracionSegundos } }: { lesson: L
         {orden}. {titulo}
       </span>
       {duracionSegundos !== null && (
-        <span className={classes.dimmed}>{lengthText(duracionSegundos)}</span>
+        <span className={classes.dimmed}>{formatDuracion(duracionSegundos)}</span>
       )}
     </span>
   );
