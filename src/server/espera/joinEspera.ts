@@ -6,8 +6,11 @@ import { hasSeat, insertEspera, lockTaller } from './espera.queries.ts';
 
 type Nueva = { tallerId: number; clienteId: number; cantidad: number; canal: 'WEB' | 'STAFF' };
 
-/** Opens the page of one's own place: 144 bits, so that it cannot be guessed. */
-const newCodigo = () => randomBytes(18).toString('base64url');
+/**
+ * Opens the page of one's own place: 128 bits, so that it cannot be guessed; letters and digits alone, because
+ * messengers cut other signs off the end of a link.
+ */
+const newCodigo = () => randomBytes(16).toString('hex');
 
 /** The refusals, as the person themselves or staff is told them. */
 const words = {

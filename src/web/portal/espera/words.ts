@@ -65,6 +65,6 @@ function offer({ cantidad, ofertaVenceEn, horasReserva, total, taller }: EsperaP
   const pay =
     total === 0
       ? `Si ${it} aceptas, la inscripción queda lista.`
-      : `Si ${it} aceptas, tienes ${hours} para pagar ${formatPesos(total)} por transferencia.`;
+      : `Si ${it} aceptas, tienes hasta ${hours} para pagar ${formatPesos(total)} por transferencia.`;
   return `Te ${it} guardamos${until ?? ''}. ${pay}`;
 }
