@@ -1,10 +1,10 @@
 import * as contract from '#contract/comprobantes.ts';
+import { emitComprobante } from '../cobros/emitComprobante.ts';
 import type { Deps } from '../core/context.ts';
 import { transaction } from '../core/db/transaction.ts';
 import { found } from '../core/errors.ts';
 import { on } from '../core/http/route.ts';
 import { selectPorCodigo } from './comprobantes.queries.ts';
-import { emitComprobante } from './emitComprobante.ts';
 import { pdfResponse } from './pdfResponse.ts';
 import { forPublic, readComprobante } from './readComprobante.ts';
 

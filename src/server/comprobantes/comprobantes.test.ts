@@ -8,9 +8,9 @@ import { testApp } from '#tests/support/app.ts';
 import { buildCliente, buildTaller, buildVenta } from '#tests/support/builders.ts';
 import { pixelPng } from '#tests/support/images.ts';
 import { pdfText } from '#tests/support/pdf.ts';
+import { emitComprobante } from '../cobros/emitComprobante.ts';
 import { jobCtx } from '../core/context.ts';
 import { transaction } from '../core/db/transaction.ts';
-import { emitComprobante } from './emitComprobante.ts';
 
 const app = testApp();
 const db = () => app.services.deps.db;
