@@ -95,8 +95,8 @@ describe('enrolment by a visitor', () => {
       estado: 'PENDIENTE',
       total: 80_000,
       saldo: 80_000,
-      cantidad: 2,
       vencida: false,
+      lineas: [{ tipo: 'TALLER', cantidad: 2, anulada: false }],
     });
     expect(reserva.transferencia).toMatchObject({ banco: 'BancoEstado', rut: '11111111-1' });
     const hours = (Date.parse(reserva.venceEn ?? '') - Date.now()) / 3_600_000;
