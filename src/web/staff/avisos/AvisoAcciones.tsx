@@ -48,7 +48,7 @@ function HacerEnlace({ aviso, onEnlace }: Props) {
       leftSection={<IconKey size={16} aria-hidden />}
       loading={enviar.isPending}
       onClick={() => enviar.mutate({ params: { id: aviso.id } })}
-      aria-label={`Hacer enlace para ${nombreCompleto(aviso.cliente)}`}
+      aria-label={`Hacer enlace y enviar a ${nombreCompleto(aviso.cliente)}`}
     >
       Hacer enlace y enviar
     </Button>

@@ -31,7 +31,7 @@ export default function InicioPage() {
         title="Inicio"
         subtitle={<Text c="dimmed">{hoy.charAt(0).toUpperCase() + hoy.slice(1)}</Text>}
       />
-      {inicio.isPending && <ListSkeleton rows={3} height={140} />}
+      {inicio.isPending && <ListSkeleton rows={6} height={140} />}
       {inicio.isError && !inicio.data && (
         <ErrorState error={inicio.error} retry={() => void inicio.refetch()} />
       )}

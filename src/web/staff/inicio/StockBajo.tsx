@@ -57,7 +57,7 @@ function Visto({ id, nombre }: { id: number; nombre: string }) {
       size="xs"
       loading={ver.isPending}
       onClick={() => ver.mutate({ params: { id } })}
-      aria-label={`Ya vi el stock bajo de ${nombre}`}
+      aria-label={`Ya lo vi: queda poco de ${nombre}`}
     >
       Ya lo vi
     </Button>

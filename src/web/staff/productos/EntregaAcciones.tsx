@@ -1,10 +1,14 @@
 import { Button } from '@mantine/core';
 import { IconCheck, IconTruckDelivery } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { setEntrega, type VentaProducto } from '#contract/productos.ts';
 import { useMutate } from '../../api/queries.ts';
-import { EntregaModal } from '../ventas/EntregaModal.tsx';
 import classes from './producto.module.css';
+
+// Forms weigh, and Inicio shows these buttons: fetched when one is sent.
+const EntregaModal = lazy(() =>
+  import('../ventas/EntregaModal.tsx').then((module) => ({ default: module.EntregaModal })),
+);
 
 /** One tap says that a kit was handed over; a second way, that it was sent with its tracking number. */
 export function EntregaAcciones({ venta }: { venta: VentaProducto }) {
@@ -54,12 +58,16 @@ export function EntregaAcciones({ venta }: { venta: VentaProducto }) {
       >
         Enviado
       </Button>
-      <EntregaModal
-        venta={{ id, titulo: nombre, cantidad }}
-        entrega="ENVIADO"
-        opened={sending}
-        onClose={() => setSending(false)}
-      />
+      {sending && (
+        <Suspense>
+          <EntregaModal
+            venta={{ id, titulo: nombre, cantidad }}
+            entrega="ENVIADO"
+            opened
+            onClose={() => setSending(false)}
+          />
+        </Suspense>
+      )}
     </div>
   );
 }

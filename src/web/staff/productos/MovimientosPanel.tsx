@@ -62,7 +62,7 @@ function MovimientoRow({ movimiento }: { movimiento: Movimiento }) {
         {venta && (
           <>
             {' '}
-            <AppLink to="/app/ventas/$id" params={{ id: String(venta.cobroId) }}>
+            <AppLink to="/app/ventas/$id" params={{ id: String(venta.cobroId) }} td="underline">
               {venta.codigo}
             </AppLink>{' '}
             de {venta.cliente}
