@@ -5,7 +5,7 @@ import { KitStepper } from './KitStepper.tsx';
 import classes from './kits.module.css';
 
 /** The kits of a purchase, as its body carries them. */
-export type KitsChosen = { slug: string; cantidad: number }[];
+type KitsChosen = { slug: string; cantidad: number }[];
 
 type Props = {
   legend: string;

@@ -7,7 +7,7 @@ import { ErrorState } from '../../ui/ErrorState.tsx';
 import { StarsInput } from '../../ui/StarsInput.tsx';
 import { forgetDraft, readDraft, useKeepDraft } from '../form/draft.ts';
 
-export type ResenaDraft = { estrellas: number; comentario: string };
+type ResenaDraft = { estrellas: number; comentario: string };
 
 type Props = {
   /** Under which what is typed is kept. */

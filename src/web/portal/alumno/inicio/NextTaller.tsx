@@ -28,7 +28,7 @@ export function NextTaller({ taller }: { taller: MiTaller }) {
           params={{ id: String(taller.inscripcionId) }}
           variant="default"
         >
-          Ver detalles y mi QR
+          {taller.modalidad === 'PRESENCIAL' ? 'Ver detalles y mi QR' : 'Ver detalles'}
         </ButtonLink>
       </div>
     </section>
