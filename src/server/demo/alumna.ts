@@ -11,7 +11,11 @@ async function chooseCliente(trx: Trx, now: string) {
     where c.tipo = 'B2C' and c.email is not null
       and exists (select from inscripcion_curso i where i.cliente_id = c.id and i.acceso_desde is not null
         and i.anulada_en is null and (i.acceso_hasta is null or i.acceso_hasta > ${now}::timestamptz))
-    order by exists (select from inscripcion i join taller t on t.id = i.taller_id
+    order by exists (select from progreso_leccion p where p.cliente_id = c.id) desc,
+      exists (select from inscripcion_curso i join leccion l on l.curso_id = i.curso_id
+        left join progreso_leccion p on p.leccion_id = l.id and p.cliente_id = c.id
+        where i.cliente_id = c.id and p.terminada_en is null) desc,
+      exists (select from inscripcion i join taller t on t.id = i.taller_id
         where i.cliente_id = c.id and i.anulada_en is null and t.inicia_en > ${now}::timestamptz) desc,
       exists (select from inscripcion i join asistencia a on a.inscripcion_id = i.id
         where i.cliente_id = c.id) desc,
