@@ -5,8 +5,8 @@ import { type FormEvent, useState } from 'react';
 import type { closeCuenta } from '#contract/portal.ts';
 import { write } from '../../endpoints.ts';
 import { MINE } from '../alumno.api.ts';
+import detailsClasses from '../details.module.css';
 import { Failure } from '../Failure.tsx';
-import classes from '../mi.module.css';
 import { useSend } from '../useSend.ts';
 
 const close = write<typeof closeCuenta>('POST', '/api/portal/cierre');
@@ -29,11 +29,16 @@ export function CloseCuenta() {
   }
 
   return (
-    <details className={classes.details}>
+    <details className={detailsClasses.details}>
       <summary>Cerrar mi cuenta</summary>
-      <form noValidate onSubmit={submit} className={classes.inside} aria-label="Cerrar mi cuenta">
+      <form
+        noValidate
+        onSubmit={submit}
+        className={detailsClasses.inside}
+        aria-label="Cerrar mi cuenta"
+      >
         <p>Al cerrar tu cuenta:</p>
-        <ul className={classes.steps}>
+        <ul className={detailsClasses.steps}>
           <li>Se cierra tu sesión en todos tus dispositivos y se borra tu contraseña.</li>
           <li>Dejas de ver aquí tus cursos, tus códigos de entrada y tus pagos.</li>
           <li>Tu calendario deja de recibir tus talleres.</li>

@@ -1,6 +1,6 @@
 import encodeQR from 'qr';
 import { useMemo } from 'react';
-import classes from '../mi.module.css';
+import classes from './talleres.module.css';
 
 const QUIET = 4;
 

@@ -4,10 +4,12 @@ import type { renewCalendario } from '#contract/portal.ts';
 import { CopyText } from '../../../ui/CopyText.tsx';
 import { write } from '../../endpoints.ts';
 import { calendarioQuery } from '../alumno.api.ts';
+import detailsClasses from '../details.module.css';
 import { Failure } from '../Failure.tsx';
 import { Gate } from '../Gate.tsx';
 import classes from '../mi.module.css';
 import { useSend } from '../useSend.ts';
+import own from './talleres.module.css';
 
 const renew = write<typeof renewCalendario>('POST', '/api/portal/calendario');
 
@@ -16,9 +18,12 @@ export function Subscription() {
   const [open, setOpen] = useState(false);
   const query = useQuery({ ...calendarioQuery, enabled: open });
   return (
-    <details className={classes.details} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details
+      className={detailsClasses.details}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary>Ver mis talleres en el calendario de mi teléfono</summary>
-      <div className={classes.inside}>
+      <div className={detailsClasses.inside}>
         <p>
           Con esta dirección tu calendario muestra todos tus talleres, y los corrige solo si cambia
           la fecha o el lugar.
@@ -35,10 +40,10 @@ function Address({ url }: { url: string }) {
   return (
     <>
       <CopyText label="Dirección de tu calendario" text={url} />
-      <ul className={classes.steps}>
+      <ul className={detailsClasses.steps}>
         <li>
           iPhone o Mac:{' '}
-          <a href={url.replace(/^https?:/, 'webcal:')} className={classes.inline}>
+          <a href={url.replace(/^https?:/, 'webcal:')} className={own.inline}>
             suscribirme con un toque
           </a>
           .
@@ -75,15 +80,15 @@ function Renew() {
         {cambiar.isSuccess && !asking && <p>Listo: la dirección anterior ya no sirve.</p>}
       </div>
       {asking && (
-        <div className={classes.ask}>
+        <div className={own.ask}>
           <p>La dirección de ahora dejará de servir y tendrás que suscribirte de nuevo.</p>
           <div className={classes.foot}>
-            <button type="button" className={classes.plain} onClick={() => setAsking(false)}>
+            <button type="button" className={own.plain} onClick={() => setAsking(false)}>
               Dejarla como está
             </button>
             <button
               type="button"
-              className={classes.button}
+              className={own.button}
               disabled={cambiar.isPending}
               onClick={() => cambiar.mutate({})}
             >
