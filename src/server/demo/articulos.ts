@@ -1,7 +1,7 @@
 import { slugify } from '../core/text.ts';
 import { temas } from './catalogo.ts';
 import { cursos as plantillasCurso, textoDeLeccion } from './catalogoCursos.ts';
-import { type PlantillaKit, kits as plantillasKit } from './catalogoKits.ts';
+import { kits as plantillasKit } from './catalogoKits.ts';
 import { type CursoPlan, DAY, iso, type KitPlan, type Mundo } from './mundo.ts';
 
 type Base = Pick<Mundo, 'ids' | 'hoy'>;

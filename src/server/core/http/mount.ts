@@ -93,8 +93,7 @@ async function validate(c: Context, endpoint: Endpoint): Promise<Input> {
   if (errores.length > 0) {
     throw new AppError('VALIDACION', 'Revisa los datos marcados.', { fields: errores });
   }
-  const bytes =
-    endpoint.archivo === 'IMAGEN' ? await readBytes(c, MAX_IMAGE_BYTES) : undefined;
+  const bytes = endpoint.archivo === 'IMAGEN' ? await readBytes(c, MAX_IMAGE_BYTES) : undefined;
   return { params: params?.data, query, body, text: json?.text ?? '', bytes };
 }
 

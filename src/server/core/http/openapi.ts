@@ -44,9 +44,7 @@ export function openApiDocument(endpoints: Endpoint[], publicUrl: string): Json 
 type SchemaOf = (schema: z.ZodType, io: 'input' | 'output') => Json;
 
 function operation(endpoint: Endpoint, schemaOf: SchemaOf): Json {
-  const status = String(
-    endpoint.status ?? (endpoint.response || endpoint.formato ? 200 : 204),
-  );
+  const status = String(endpoint.status ?? (endpoint.response || endpoint.formato ? 200 : 204));
   return {
     summary: endpoint.resumen,
     tags: [endpoint.path.split('/')[2] === 'publico' ? 'publico' : endpoint.path.split('/')[2]],
