@@ -259,8 +259,8 @@ describe('the end of an access', () => {
     const clienteId = await buildCliente(app);
     const { lineaId } = await sell(curso.id, clienteId, 60_000);
     const { body } = await update(lineaId, '2027-01-15');
-    expect(body).toMatchObject({ acceso: 'VIGENTE', accesoHasta: '2027-01-16T03:00:00.000Z' });
-    expect((await update(lineaId, '2027-07-15')).body.accesoHasta).toBe('2027-07-16T04:00:00.000Z');
+    expect(body).toMatchObject({ acceso: 'VIGENTE', accesoHasta: '2027-01-16T02:59:59.999Z' });
+    expect((await update(lineaId, '2027-07-15')).body.accesoHasta).toBe('2027-07-16T03:59:59.999Z');
     expect((await update(lineaId, null)).body.accesoHasta).toBeNull();
     const log = await app.services.deps.db
       .selectFrom('auditoria')
@@ -270,7 +270,7 @@ describe('the end of an access', () => {
       .orderBy('id')
       .executeTakeFirstOrThrow();
     expect(log.despues).toEqual({
-      accesoHasta: '2027-01-16T03:00:00.000Z',
+      accesoHasta: '2027-01-16T02:59:59.999Z',
       motivo: 'Estuvo enferma',
     });
   });

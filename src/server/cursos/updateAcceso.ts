@@ -4,6 +4,11 @@ import type { Trx } from '../core/db/connect.ts';
 import { AppError, found, invalid } from '../core/errors.ts';
 import { addDays, dayStart } from '../core/time.ts';
 
+/** The last millisecond of a local day, so that the end of the access reads as that day wherever it is shown. */
+function dayEnd(date: string, zone: string): string {
+  return new Date(Date.parse(dayStart(addDays(date, 1), zone)) - 1).toISOString();
+}
+
 /**
  * Sets the last day of an open access: a local date (`YYYY-MM-DD`) of the business, whose whole day still
  * counts, or null for ever. A day that is over closes it.
@@ -29,7 +34,7 @@ export async function updateAcceso(
   if (!row.accesoDesde) {
     throw new AppError('ESTADO_NO_PERMITE', 'El acceso todavía no se abre: se abre al pagar.');
   }
-  const hasta = accesoHasta === null ? null : dayStart(addDays(accesoHasta, 1), zone);
+  const hasta = accesoHasta === null ? null : dayEnd(accesoHasta, zone);
   if (hasta !== null && hasta <= row.accesoDesde) {
     throw invalid('accesoHasta', 'Elige un día que no sea anterior al comienzo del acceso.');
   }
