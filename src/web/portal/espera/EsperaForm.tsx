@@ -21,19 +21,26 @@ import { esperaQuery } from './espera.api.ts';
 // The Taller is not what the page shows any more: look again after these.
 const CHANGED = new Set(['ESTADO_NO_PERMITE', 'TALLER_NO_DISPONIBLE']);
 
-const options = Array.from({ length: MAX_CUPOS_WEB }, (_, index) => ({
-  value: String(index + 1),
-  label: seatsCount(index + 1),
-}));
+const options = (from: number) =>
+  Array.from({ length: MAX_CUPOS_WEB + 1 - from }, (_, index) => ({
+    value: String(from + index),
+    label: seatsCount(from + index),
+  }));
+
+type Props = {
+  taller: TallerPublico;
+  /** The fewest seats worth waiting for: fewer are free. */
+  minimum?: number;
+};
 
 /** Asks for seats of a full workshop, then shows the place in its waitlist. */
-export function EsperaForm({ taller: { slug } }: { taller: TallerPublico }) {
+export function EsperaForm({ taller: { slug }, minimum = 1 }: Props) {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const idempotency = useIdempotencyKey();
   const { form, field, submit, sending, problem } = useContractForm({
     schema: joinEsperaPublica.body,
-    initialValues: { ...readPersona(), cantidad: 1, aceptaNovedades: false, sitioWeb: '' },
+    initialValues: { ...readPersona(), cantidad: minimum, aceptaNovedades: false, sitioWeb: '' },
     guard: false,
     send: async (values) => {
       const body = { ...values, ...readOrigin() };
@@ -65,7 +72,7 @@ export function EsperaForm({ taller: { slug } }: { taller: TallerPublico }) {
           size="md"
           {...field('cantidad')}
           onChange={(event) => form.setFieldValue('cantidad', Number(event.currentTarget.value))}
-          data={options}
+          data={options(minimum)}
         />
         <Consent {...field('aceptaNovedades', { type: 'checkbox' })} />
         <Trap {...field('sitioWeb')} />

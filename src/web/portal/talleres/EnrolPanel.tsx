@@ -12,12 +12,17 @@ const InscripcionForm = lazy(async () => ({
   default: (await import('./InscripcionForm.tsx')).InscripcionForm,
 }));
 
+const EsperaForMore = lazy(async () => ({
+  default: (await import('../espera/EsperaForMore.tsx')).EsperaForMore,
+}));
+
 /** Price, free seats, and the form; the waitlist when it is full; or why there is neither. */
 export function EnrolPanel({ taller }: { taller: TallerPublico }) {
   const open = taller.disponibilidad === 'ABIERTO';
   const full = taller.disponibilidad === 'COMPLETO';
   // Seats may run out while someone is typing: who they are is kept for the waitlist.
   const [wasOpen] = useState(open);
+  const [wantsMore, setWantsMore] = useState(false);
   const seats = seatsText(taller);
   return (
     <section className={classes.panel} id="inscripcion" aria-label="Inscripción">
@@ -34,7 +39,11 @@ export function EnrolPanel({ taller }: { taller: TallerPublico }) {
       {!open && !full && <ClosedNotice taller={taller} />}
       {open && (
         <Suspense fallback={<Skeleton height={420} />}>
-          <InscripcionForm taller={taller} />
+          {wantsMore ? (
+            <EsperaForMore taller={taller} onBack={() => setWantsMore(false)} />
+          ) : (
+            <InscripcionForm taller={taller} onWantMore={() => setWantsMore(true)} />
+          )}
         </Suspense>
       )}
     </section>

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { formatPesos } from '#contract/money.ts';
 import { createInscripcionPublica, type TallerPublico } from '#contract/publico.ts';
+import { MAX_CUPOS_WEB } from '#contract/ventas.ts';
 import { ApiError, call } from '../../api/client.ts';
 import { useIdempotencyKey } from '../../api/idempotency.ts';
 import { useContractForm } from '../../ui/form/useContractForm.ts';
@@ -26,8 +27,10 @@ const CHANGED = new Set([
   'PRODUCTO_NO_DISPONIBLE',
 ]);
 
+type Props = { taller: TallerPublico; onWantMore: () => void };
+
 /** Takes seats of a workshop, then shows the reservation. */
-export function InscripcionForm({ taller }: { taller: TallerPublico }) {
+export function InscripcionForm({ taller, onWantMore }: Props) {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const idempotency = useIdempotencyKey();
@@ -90,6 +93,11 @@ export function InscripcionForm({ taller }: { taller: TallerPublico }) {
               label: optionText(index + 1, precio),
             }))}
           />
+        )}
+        {most < MAX_CUPOS_WEB && (
+          <Button variant="subtle" size="compact-md" onClick={onWantMore}>
+            ¿Necesitas más de {seatsCount(most)}?
+          </Button>
         )}
         <Kits
           legend="Agrega un kit"

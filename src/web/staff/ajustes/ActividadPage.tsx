@@ -11,7 +11,7 @@ import { useListSearch } from '../../ui/list/useListSearch.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useZone } from '../../ui/zone.tsx';
 import { usePuede } from '../session.ts';
-import { fieldName, kindOf, kinds, showValue, verbOf } from './actividad.ts';
+import { fieldName, kindOf, kinds, sentenceOf, showValue } from './actividad.ts';
 import classes from './ajustes.module.css';
 
 const options = Object.entries(kinds).map(([value, { name }]) => ({
@@ -74,14 +74,14 @@ export default function ActividadPage() {
 }
 
 function Entry({ registro, team }: { registro: Registro; team: ReadonlyMap<string, string> }) {
-  const { usuario, accion, entidad, entidadId } = registro;
-  const { name, numbered, to } = kindOf(entidad);
-  const person = team.get(entidadId);
-  const what = person ? `a ${person}, del equipo` : numbered ? `${name} n.º ${entidadId}` : name;
+  const { accion, entidad, entidadId } = registro;
+  const { to } = kindOf(entidad);
+  const person = entidad === 'USUARIO' ? team.get(entidadId) : undefined;
+  const { who, verb, what } = sentenceOf(registro, person && `${person}, del equipo`);
   return (
     <div className={classes.grow}>
       <Text>
-        <strong>{usuario ?? 'El sistema'}</strong> {verbOf(accion)}{' '}
+        <strong>{who}</strong> {verb}{' '}
         {to && accion !== 'BORRAR' ? (
           <AppLink to={to} params={{ id: entidadId } as never}>
             {what}

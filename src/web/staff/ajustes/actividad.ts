@@ -1,4 +1,5 @@
 import type { LinkProps } from '@tanstack/react-router';
+import type { Registro } from '#contract/auditoria.ts';
 import { formatPesos } from '#contract/money.ts';
 import { formatInstant, formatPlainDate } from '../../ui/time.ts';
 
@@ -32,6 +33,10 @@ const verbs: Record<string, string> = {
   ENVIAR_AVISO: 'envió un mensaje a',
   DESCARTAR_AVISO: 'descartó un mensaje para',
   CREAR_ENLACE: 'hizo un enlace al portal para',
+  EMITIR_COMPROBANTE: 'emitió el comprobante de',
+  MARCAR_ASISTENCIA: 'marcó la asistencia de',
+  RECHAZAR: 'rechazó',
+  RESPONDER: 'respondió',
   AGREGAR_A_CLIENTES: 'agregó a varios clientes',
   OFRECER: 'ofreció cupos a',
   QUITAR: 'quitó',
@@ -52,13 +57,30 @@ export const kinds: Record<string, Kind> = {
   COBRO: { name: 'la venta', numbered: true, to: '/app/ventas/$id' },
   INSCRIPCION: { name: 'la inscripción', numbered: true },
   ESPERA: { name: 'el lugar en la lista de espera', numbered: true },
+  RESENA: { name: 'la reseña', numbered: true },
   INTERES: { name: 'el interés', numbered: true },
   USUARIO: { name: 'un usuario del equipo', numbered: false },
   AJUSTES: { name: 'los ajustes', numbered: false },
   ARCHIVO: { name: 'una imagen', numbered: false },
 };
 
-export const verbOf = (accion: string) => verbs[accion] ?? `hizo «${words(accion)}» en`;
+// What students do by themselves in their portal; what else has no user was done by a task of the server.
+const ofAlumno = new Set(['CERRAR_CUENTA']);
+
+type Act = Pick<Registro, 'usuario' | 'accion' | 'entidad' | 'entidadId'>;
+
+/** Who did what to what, in words that read as one sentence. `person` is the team member it was done to, if any. */
+export function sentenceOf({ usuario, accion, entidad, entidadId }: Act, person?: string) {
+  const who = usuario ?? (ofAlumno.has(accion) ? 'Desde el portal, la persona' : 'El sistema');
+  const verb = verbs[accion] ?? `hizo «${words(accion)}» en`;
+  const { name, numbered } = kindOf(entidad);
+  if (person) return { who, verb: / (de|a)$/.test(verb) ? verb : `${verb} a`, what: person };
+  const what = numbered ? `${name} n.º ${entidadId}` : name;
+  return what.startsWith('el ') && / (de|a)$/.test(verb)
+    ? { who, verb: `${verb}l`, what: what.slice(3) }
+    : { who, verb, what };
+}
+
 export const kindOf = (entidad: string): Kind =>
   kinds[entidad] ?? { name: words(entidad), numbered: true };
 

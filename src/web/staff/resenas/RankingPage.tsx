@@ -21,9 +21,9 @@ export default function RankingPage() {
         back={{ to: '/app/resenas', label: 'Volver a reseñas' }}
         subtitle={
           <Text c="dimmed" maw={640} mt={4}>
-            El puntaje es el promedio con cinco reseñas imaginarias de por medio, para que una sola
-            de cinco estrellas no gane a cuarenta muy buenas. Solo cuentan las publicadas; las
-            ediciones de un taller van juntas.
+            Con pocas reseñas, el puntaje se acerca al promedio de la escuela: así una sola de cinco
+            estrellas no le gana a cuarenta muy buenas. Solo cuentan las publicadas; las ediciones
+            de un taller van juntas.
           </Text>
         }
       />

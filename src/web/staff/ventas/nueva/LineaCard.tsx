@@ -21,6 +21,8 @@ export function LineaCard({ venta, index, linea, onRemove }: Props) {
   const item = items[index];
   const titulo = item?.titulo ?? 'Cargando…';
   const refused = refusal && lineasRechazadas(refusal, values.lineas, items).has(index);
+  const cantidad = linea.tipo === 'CURSO' ? 1 : Number(linea.cantidad) || 1;
+  const short = item?.quedan !== undefined && item.quedan < cantidad;
   const unknown = field(`lineas.${index}.${idDe[linea.tipo]}`).error;
   return (
     <Stack component="li" gap="sm" className={classes.card ?? ''}>
@@ -47,12 +49,12 @@ export function LineaCard({ venta, index, linea, onRemove }: Props) {
         </Text>
       </Group>
       <LineaExtras venta={venta} index={index} linea={linea} />
-      {item && (refused || item.cerrado || item.quedan === 0) && (
+      {item && (refused || item.cerrado || short) && (
         <Rechazo
           venta={venta}
           index={index}
           item={item}
-          cantidad={linea.tipo === 'CURSO' ? 1 : Number(linea.cantidad) || 1}
+          cantidad={cantidad}
           code={refused ? refusal.code : undefined}
           onRemove={onRemove}
         />

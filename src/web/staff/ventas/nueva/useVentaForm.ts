@@ -1,13 +1,16 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { createCliente } from '#contract/clientes.ts';
+import type { FieldError } from '#contract/errors.ts';
+import { fieldErrors } from '#contract/messages.ts';
 import { createVenta } from '#contract/ventas.ts';
 import { ApiError } from '../../../api/client.ts';
 import { newKey } from '../../../api/idempotency.ts';
-import { useMutate } from '../../../api/queries.ts';
+import { notifyProblem, useMutate } from '../../../api/queries.ts';
 import { useContractForm } from '../../../ui/form/useContractForm.ts';
 import type { PersonaElegida } from '../ElegirPersona.tsx';
 import type { EmpresaElegida } from './ElegirEmpresa.tsx';
+import { focusOn } from './focusOn.ts';
 import { type Item, type ItemRef, keyOf } from './item.ts';
 import type { Negativa } from './rechazo.ts';
 import { useItems } from './useItems.ts';
@@ -93,6 +96,28 @@ export function useVentaForm({ cliente, empresa, item }: Start) {
     set('persona', { tipo: 'EXISTENTE', clienteId: next?.id });
   }
 
+  /** The person who was chosen, or the new one, created now; undefined when something of theirs is to be put right. */
+  async function settlePersona(): Promise<PersonaElegida | undefined> {
+    if (values.persona.tipo === 'EXISTENTE') return persona;
+    const checked = ventaSchema.shape.persona.safeParse(values.persona);
+    if (!checked.success) return complain(fieldErrors(checked.error, 'persona'));
+    try {
+      await personaId(values);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      setRefusal(error);
+      return error.fields.length > 0 ? complain(error.fields) : void notifyProblem(error);
+    }
+    const { current } = created;
+    choose(current);
+    return current;
+  }
+
+  function complain(errors: readonly FieldError[]): undefined {
+    form.form.setErrors(Object.fromEntries(errors.map(({ campo, mensaje }) => [campo, mensaje])));
+    focusOn(`[name="${errors[0]?.campo}"]`);
+  }
+
   function startNew(text: string, empresaId: number | null) {
     const email = text.includes('@') ? text : '';
     const telefono = /^[\d+\s()-]{6,}$/.test(text) ? text : '';
@@ -123,6 +148,7 @@ export function useVentaForm({ cliente, empresa, item }: Start) {
     persona,
     choose,
     startNew,
+    settlePersona,
     items,
     itemsError: error,
     total,
