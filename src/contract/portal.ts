@@ -4,9 +4,9 @@ import { estadoPago, tipoPago } from './cobros.ts';
 import { comprobante } from './comprobantes.ts';
 import { video } from './cursos.ts';
 import { endpoint } from './endpoint.ts';
-import { entrega } from './productos.ts';
 import { comuna, email, fecha, id, idTexto, opcional, porId, telefono, texto } from './fields.ts';
 import { interesRef } from './intereses.ts';
+import { entrega } from './productos.ts';
 import { datosTransferencia } from './publico.ts';
 import { modalidad } from './talleres.ts';
 

@@ -10,7 +10,7 @@ import { buildRequest, type LooseArgs } from '#contract/request.ts';
 import { createTaller, publishTaller, type Taller } from '#contract/talleres.ts';
 import { anularInscripcion } from '#contract/ventas.ts';
 import { createDataDir, startServerProcess } from '#tests/support/process.ts';
-import { test as base, expect } from './fixtures.ts';
+import { test as base, expect, withoutVideos } from './fixtures.ts';
 
 const ADMIN = { email: 'rosa@manomia.cl', clave: 'greda y torno 2026' };
 const HOUR = 3_600_000;
@@ -85,7 +85,7 @@ async function newCurso(staff: Page) {
   return id;
 }
 
-/** A phone of its own; the video's site is not reached, only allowed. */
+/** A phone of its own. */
 async function openPhone(browser: Browser, url: string, width: number): Promise<Page> {
   const context = await browser.newContext({
     baseURL: url,
@@ -93,9 +93,7 @@ async function openPhone(browser: Browser, url: string, width: number): Promise<
     locale: 'es-CL',
     hasTouch: true,
   });
-  await context.route('https://www.youtube-nocookie.com/**', (route) =>
-    route.fulfill({ contentType: 'text/html', body: '<title>Video</title>' }),
-  );
+  await withoutVideos(context);
   return context.newPage();
 }
 

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
-import { test as base, expect, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { createDataDir, type ServerProcess, startServerProcess } from '#tests/support/process.ts';
 
 export { expect };
@@ -11,6 +11,13 @@ type Fixtures = {
   /** Fails the test when this page breaks an accessibility rule or is wider than the screen. */
   checkPage: (page: Page, name: string) => Promise<void>;
 };
+
+/** Sites of videos are not reached from here: whether the page may show them is what counts. */
+export async function withoutVideos(context: BrowserContext): Promise<void> {
+  await context.route(/^https:\/\/(www\.youtube-nocookie|player\.vimeo)\.com\//, (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<title>Video</title>' }),
+  );
+}
 
 /** What a browser says of answers that a journey provokes on purpose. */
 const EXPECTED = /Failed to load resource: the server responded with a status of (401|409|422)/;
@@ -28,6 +35,7 @@ export const test = base.extend<Fixtures>({
   baseURL: async ({ server }, use) => use(server.url),
 
   page: async ({ page }, use) => {
+    await withoutVideos(page.context());
     const problems: string[] = [];
     page.on('pageerror', (error) => problems.push(error.message));
     page.on('console', (message) => {

@@ -3,12 +3,13 @@ import { createDataDir, startServerProcess } from '#tests/support/process.ts';
 import { test as base, expect } from './fixtures.ts';
 
 /** One server with the sample school for all the pages of this file. */
-const test = base.extend<object, { school: { url: string; clave: string } }>({
+const test = base.extend<object, { school: { url: string; clave: string; alumna: string } }>({
   school: [
     async ({ browserName: _ }, use) => {
       const server = await startServerProcess({ DATA_DIR: await createDataDir() }, ['--demo']);
       const clave = /demo@tmm\.cl\s+(.+)/.exec(server.greeting)?.[1]?.trim() ?? '';
-      await use({ url: server.url, clave });
+      const alumna = /mi\/entrar, con:\s+(\S+)/.exec(server.greeting)?.[1] ?? '';
+      await use({ url: server.url, clave, alumna });
       await server.kill('SIGTERM');
     },
     { scope: 'worker', timeout: 120_000 },
@@ -33,6 +34,20 @@ const staff = [
   '/app/ventas',
   '/app/ventas/20',
   '/app/ventas/nueva?cliente=7&taller=63',
+  '/app/ventas/nueva?curso=1&producto=2',
+  '/app/talleres/62/asistencia',
+  '/app/cursos',
+  '/app/cursos/1',
+  '/app/cursos/1/editar',
+  '/app/cursos/1/lecciones/1',
+  '/app/cursos/1/lecciones/nueva',
+  '/app/productos',
+  '/app/productos/1',
+  '/app/productos/1/editar',
+  '/app/entregas',
+  '/app/avisos',
+  '/app/resenas',
+  '/app/resenas/ranking',
   '/app/ajustes/escuela',
   '/app/ajustes/pagos',
   '/app/ajustes/novedades',
@@ -41,7 +56,18 @@ const staff = [
   '/app/ajustes/cuenta',
   '/app/ajustes/actividad',
 ];
-const open = ['/', '/novedades', '/incrustar/novedades', '/app/entrar'];
+const open = [
+  '/',
+  '/cursos',
+  '/cursos/ceramica-en-casa-sin-torno',
+  '/mi/entrar',
+  '/novedades',
+  '/incrustar/novedades',
+  '/app/entrar',
+];
+const mine = ['/mi', '/mi/cursos', '/mi/talleres', '/mi/pagos', '/mi/resenas', '/mi/datos'];
+
+test.describe.configure({ timeout: 300_000 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
@@ -57,6 +83,34 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.goto(`/talleres/${taller.slug}`);
       await expect(page.getByRole('form', { name: 'Inscripción' })).toBeVisible();
       await checkPage(page, 'a workshop that takes enrolments');
+      const full = items.find((t: TallerPublicoItem) => t.disponibilidad === 'COMPLETO');
+      await page.goto(`/talleres/${full.slug}`);
+      await expect(page.getByRole('form', { name: 'Lista de espera' })).toBeVisible();
+      await checkPage(page, 'a workshop that is full');
+    });
+
+    test('every page for students stands', async ({ page, school, checkPage }) => {
+      await page.goto('/mi/entrar');
+      await page.getByRole('button', { name: /contraseña/i }).click();
+      const form = page.getByRole('form', { name: 'Entrar con contraseña' });
+      await form.getByLabel('Correo').fill(school.alumna);
+      await form.getByRole('textbox', { name: 'Contraseña' }).fill(school.clave);
+      await form.getByRole('button', { name: 'Entrar' }).click();
+      await expect(page.getByRole('heading', { level: 1, name: /Hola/ })).toBeVisible();
+      const cursos = await (await page.request.get('/api/portal/cursos')).json();
+      const [curso] = cursos.items;
+      const talleres = await (await page.request.get('/api/portal/talleres')).json();
+      const lecciones = await (await page.request.get(`/api/portal/cursos/${curso.id}`)).json();
+      const deep = [
+        `/mi/cursos/${curso.id}`,
+        `/mi/cursos/${curso.id}/${lecciones.contenido[0].id}`,
+        `/mi/talleres/${talleres.items[0].inscripcionId}`,
+      ];
+      for (const path of [...mine, ...deep]) {
+        await page.goto(path);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await checkPage(page, path);
+      }
     });
 
     test('every page for staff stands', async ({ page, school, checkPage }) => {
@@ -65,7 +119,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByRole('textbox', { name: 'Contraseña' }).fill(school.clave);
       await page.getByRole('button', { name: 'Entrar' }).click();
       await expect(page.getByRole('heading', { level: 1, name: 'Inicio' })).toBeVisible();
-      for (const path of staff) {
+      const paid = await page.request.get('/api/cobros?estado=PAGADO&limite=20');
+      const { items } = await paid.json();
+      const { id } = items.find((c: { comprobante: number | null }) => c.comprobante !== null);
+      for (const path of [...staff, `/app/ventas/${id}/comprobante`]) {
         await page.goto(path);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
         await checkPage(page, path);
