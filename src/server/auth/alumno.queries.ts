@@ -77,3 +77,8 @@ export async function moveAlumno(trx: Trx, id: string, email: string, now: strin
     .where('id', '=', id)
     .execute();
 }
+
+/** Makes the address of a person's calendar worth nothing. */
+export async function deleteCalendario(trx: Trx, clienteId: number): Promise<void> {
+  await trx.deleteFrom('calendario').where('clienteId', '=', clienteId).execute();
+}

@@ -3,6 +3,7 @@ import type { Trx } from '../core/db/connect.ts';
 import { AppError } from '../core/errors.ts';
 import {
   deleteAlumnoConEmail,
+  deleteCalendario,
   insertAlumno,
   isEmailDeEquipo,
   lockCliente,
@@ -29,6 +30,8 @@ export async function linkAlumno(trx: Trx, ctx: Ctx, token: string): Promise<str
   await deleteAlumnoConEmail(trx, email, cliente.id);
   const alumno = await readAlumnoDe(trx, cliente.id);
   if (alumno && !alumno.activo) throw invalidLink();
+  // A calendar followed with an earlier login may be in the hands of who had another address.
+  if (alumno?.email !== email) await deleteCalendario(trx, cliente.id);
   if (alumno && alumno.email !== email) await moveAlumno(trx, alumno.id, email, ctx.now);
   const id =
     alumno?.id ??

@@ -24,9 +24,9 @@ export type Entrada = {
 };
 
 /**
- * Inserts the person with its history, or completes the Cliente with that email: a missing phone, and the
- * names where they are the placeholder; nothing that is there is overwritten. One statement, and one
- * version of the row: each costs all the indexes of a Cliente.
+ * Inserts the person with its history, or completes the Cliente with that email: a missing phone, unless
+ * they bought before, and the names where they are the placeholder; nothing that is there is overwritten. One
+ * statement, and one version of the row: each costs all the indexes of a Cliente.
  */
 export async function upsertPersona(
   trx: Trx,
@@ -35,7 +35,9 @@ export async function upsertPersona(
 ): Promise<{ id: number; nuevo: boolean }> {
   const { now, origenDetalle, email, nombres, apellidos, telefono, origen } = persona;
   const unnamed = sql`(cliente.nombres = ${SIN_NOMBRE} and excluded.nombres <> ${SIN_NOMBRE})`;
-  const phoned = sql`(cliente.telefono is null and excluded.telefono is not null)`;
+  // Not of who bought before: links to the portal are sent to that phone, and a visitor proves nothing.
+  const phoned = sql`(cliente.telefono is null and excluded.telefono is not null
+    and cliente.estado in ('LEAD', 'PROSPECTO'))`;
   const { rows } = await sql<{ id: number; nuevo: boolean }>`
     with persona as (
       insert into cliente (tipo, email, nombres, apellidos, telefono, origen, origen_detalle, estado,
@@ -46,7 +48,7 @@ export async function upsertPersona(
       on conflict (email) do update set
         nombres = case when ${unnamed} then excluded.nombres else cliente.nombres end,
         apellidos = case when ${unnamed} then excluded.apellidos else cliente.apellidos end,
-        telefono = coalesce(cliente.telefono, excluded.telefono),
+        telefono = case when ${phoned} then excluded.telefono else cliente.telefono end,
         version = cliente.version + (${unnamed} or ${phoned})::int,
         actualizado_en = case when ${unnamed} or ${phoned} then excluded.actualizado_en else cliente.actualizado_en end
       -- Only a row just inserted has no transaction that locked or changed it.

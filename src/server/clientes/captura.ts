@@ -29,8 +29,8 @@ export type Captura = {
 
 /**
  * Finds or creates the Cliente of an email that a visitor gave. A new one is LEAD with that origen. A
- * known one keeps all it has, origen and estado included: only an empty phone, or names that were the
- * placeholder, are filled in. Safe when the same email arrives many times at once.
+ * known one keeps all it has, origen and estado included: only an empty phone of who has not bought yet, or
+ * names that were the placeholder, are filled in. Safe when the same email arrives many times at once.
  */
 export async function captureCliente(
   trx: Trx,

@@ -30,18 +30,22 @@ export async function replaceCalendario(
     .execute();
 }
 
-export async function deleteCalendario(trx: Trx, clienteId: number): Promise<void> {
-  await trx.deleteFrom('calendario').where('clienteId', '=', clienteId).execute();
-}
-
+/** Whose calendar it is, while they have a login with their present email: it closes as a session does. */
 export async function selectClienteDeCalendario(
   db: Db,
   token: string,
 ): Promise<number | undefined> {
   const row = await db
     .selectFrom('calendario')
-    .select('clienteId')
+    .innerJoin('cliente', 'cliente.id', 'calendario.clienteId')
+    .innerJoin('usuario', (join) =>
+      join
+        .onRef('usuario.clienteId', '=', 'cliente.id')
+        .onRef('usuario.email', '=', 'cliente.email'),
+    )
+    .select('calendario.clienteId')
     .where('token', '=', token)
+    .where('usuario.activo', '=', true)
     .executeTakeFirst();
   return row?.clienteId;
 }

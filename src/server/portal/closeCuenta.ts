@@ -1,3 +1,4 @@
+import { deleteCalendario } from '../auth/alumno.queries.ts';
 import { revokeEnlacesPortal } from '../auth/enlacePortal.ts';
 import { lockFicha } from '../clientes/escritura.queries.ts';
 import { setConsentimiento } from '../clientes/setConsentimiento.ts';
@@ -5,7 +6,6 @@ import { audit } from '../core/audit.ts';
 import type { Ctx } from '../core/context.ts';
 import type { Trx } from '../core/db/connect.ts';
 import type { Alumno } from '../core/http/route.ts';
-import { deleteCalendario } from './calendario.queries.ts';
 import { deleteLogin, discardAvisos } from './sesion.queries.ts';
 
 /**

@@ -155,6 +155,19 @@ describe('a login whose Cliente gets another email', () => {
     expect(await usuarios(clienteId)).toHaveLength(1);
   });
 
+  it('takes its calendar address with it, also when the new address enters', async () => {
+    const clienteId = await buildCliente(app);
+    const alumna = await app.asAlumno(clienteId);
+    const path = new URL((await alumna.ok(contract.getCalendario, {})).url).pathname;
+    const status = async () => (await fetch(app.url + path)).status;
+    expect(await status()).toBe(200);
+    await setEmail(clienteId, 'otra-agenda@correo.cl');
+    expect(await status()).toBe(404);
+    const back = await app.asAlumno(clienteId);
+    expect(await status()).toBe(404);
+    expect((await back.ok(contract.getCalendario, {})).url).not.toContain(path);
+  });
+
   it('gives way to the Cliente who has the address now', async () => {
     const [before, after] = [await buildCliente(app), await buildCliente(app)];
     const email = await emailOf(before);

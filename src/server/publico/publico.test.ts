@@ -158,6 +158,28 @@ describe('enrolment by a visitor', () => {
     expect(await readEstado(app, cliente.id)).toBe('CLIENTE');
   });
 
+  it('gives no phone to who bought before and has none: their link to the portal would go to it', async () => {
+    const visitor = await app.as('VISITANTE');
+    const ventas = await app.as('VENTAS');
+    const { email, nombres, apellidos } = buildPersona();
+    const enrol = async (telefono?: string) => {
+      const { slug } = await buildTaller(app);
+      const body = { ...buildPersona(), email, nombres, apellidos, telefono };
+      return visitor.ok(contract.createInscripcionPublica, { params: { slug }, body });
+    };
+    const { codigo } = await enrol('911111111');
+    const { db } = app.services.deps;
+    await db.updateTable('cliente').set({ telefono: null }).where('email', '=', email).execute();
+    await enrol('922222222');
+    expect((await findCliente(email)).telefono).toBe('+56922222222');
+    await db.updateTable('cliente').set({ telefono: null }).where('email', '=', email).execute();
+    const cobro = db.selectFrom('cobro').select('id').where('codigo', '=', codigo);
+    const { id } = await cobro.executeTakeFirstOrThrow();
+    await ventas.ok(createPago, { params: { id }, body: { monto: 1_000, medio: 'EFECTIVO' } });
+    await enrol('933333333');
+    expect((await findCliente(email)).telefono).toBeNull();
+  });
+
   it('a hold of the same person that ran out does not stand in the way', async () => {
     const visitor = await app.as('VISITANTE');
     const taller = await buildTaller(app, { cupos: 1 });
