@@ -99,7 +99,7 @@ create table inscripcion_curso (
 );
 create index inscripcion_curso_cobro on inscripcion_curso (cobro_id);
 create index inscripcion_curso_curso on inscripcion_curso (curso_id, id);
-create index inscripcion_curso_cliente on inscripcion_curso (cliente_id, curso_id) where anulada_en is null;
+create index inscripcion_curso_cliente on inscripcion_curso (cliente_id, curso_id);
 
 create table progreso_leccion (
   cliente_id bigint not null references cliente on delete cascade,

@@ -5,13 +5,18 @@ import { audit } from '../core/audit.ts';
 import type { Ctx } from '../core/context.ts';
 import type { Trx } from '../core/db/connect.ts';
 import { AppError, invalid } from '../core/errors.ts';
-import { archivoExists, lockNegocio, updateNegocio } from './ajustes.queries.ts';
+import {
+  archivoExists,
+  lockNegocio,
+  openAccesosAbonados,
+  updateNegocio,
+} from './ajustes.queries.ts';
 
 export type CambioAjustes = Partial<z.output<typeof negocioCampos>> & { version: number };
 
 /**
  * Changes the settings of the business. A new consent text gets a new version number, so that each
- * proof of consent tells which text the person saw.
+ * proof of consent tells which text the person saw. Access with an abono, once allowed, opens for those who owe.
  * @throws {AppError} CONFLICTO_VERSION; VALIDACION when the logo is not a stored image.
  */
 export async function updateAjustes(trx: Trx, ctx: Ctx, input: CambioAjustes) {
@@ -35,6 +40,7 @@ export async function updateAjustes(trx: Trx, ctx: Ctx, input: CambioAjustes) {
     version: antes.version + 1,
     actualizadoEn: ctx.now,
   });
+  if (campos.accesoConAbono && !antes.accesoConAbono) await openAccesosAbonados(trx, ctx.now);
   if (campos.logoId !== undefined && antes.logoId && antes.logoId !== campos.logoId) {
     await limpiarArchivo(trx, antes.logoId);
   }

@@ -29,8 +29,10 @@ function conditions(
   if (filtros.estado?.length) and.push(eb('cobro.estado', 'in', filtros.estado));
   if (filtros.cliente) and.push(eb('cobro.clienteId', '=', filtros.cliente));
   if (filtros.empresa) {
-    const { empresa } = filtros;
-    and.push(eb.or([eb('cobro.empresaId', '=', empresa), eb('cliente.empresaId', '=', empresa)]));
+    // As a union, so that each side is found by its index.
+    and.push(sql<SqlBool>`cobro.id in (select id from cobro where empresa_id = ${filtros.empresa}
+      union all select c.id from cliente join cobro c on c.cliente_id = cliente.id
+      where cliente.empresa_id = ${filtros.empresa})`);
   }
   const lines = { TALLER: filtros.taller, CURSO: filtros.curso, PRODUCTO: filtros.producto };
   for (const [tipo, itemId] of Object.entries(lines)) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { updateAjustes } from '#contract/ajustes.ts';
+import { getAjustes, updateAjustes } from '#contract/ajustes.ts';
 import { createPago } from '#contract/cobros.ts';
 import * as contract from '#contract/cursos.ts';
 import { anularInscripcionCurso, createVenta } from '#contract/ventas.ts';
@@ -98,6 +98,25 @@ describe('access to a curso', () => {
     expect(await seen(curso.id, clienteId)).toEqual(['VIGENTE']);
     await setting(false);
     expect(await seen(curso.id, clienteId)).toEqual(['POR_PAGAR']);
+  });
+
+  it('lasts its days from when the school begins to say so, for what was paid in part before', async () => {
+    const admin = await app.as('ADMIN');
+    const setting = async (accesoConAbono: boolean) => {
+      const { version } = await admin.ok(getAjustes, {});
+      await admin.ok(updateAjustes, { body: { version, accesoConAbono } });
+    };
+    const curso = await buildCurso(app, { precio: 50_000, diasAcceso: 2 });
+    const clienteId = await buildCliente(app);
+    const { cobro } = await sell(curso.id, clienteId, 10_000);
+    expect(await seen(curso.id, clienteId)).toEqual(['POR_PAGAR']);
+    await setting(true);
+    expect(await seen(curso.id, clienteId)).toEqual(['VIGENTE']);
+    app.setNow(new Date(Date.now() + 3 * DAY));
+    expect(await seen(curso.id, clienteId)).toEqual(['VENCIDO']);
+    await pay(cobro.id, 40_000);
+    expect(await seen(curso.id, clienteId)).toEqual(['VENCIDO']);
+    await setting(false);
   });
 
   it('stays when the curso goes back to draft, and goes when it is annulled', async () => {

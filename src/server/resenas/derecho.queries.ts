@@ -41,7 +41,11 @@ export function selectDerechos(
   tallerId?: number,
 ): Promise<DerechoDeTaller[]> {
   const one = tallerId === undefined ? sql`true` : sql`i.taller_id = ${tallerId}`;
-  return selectAsientos(db, sql`i.cliente_id = ${clienteId} and ${one}`);
+  // A line is of its Cobro's Cliente, and the Cobros of a Cliente have an index.
+  return selectAsientos(
+    db,
+    sql`c.cliente_id = ${clienteId} and i.cliente_id = c.cliente_id and ${one}`,
+  );
 }
 
 /** The seats in Talleres that ended in [from, to), of those who neither reviewed nor were asked to. */
