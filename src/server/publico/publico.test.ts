@@ -162,7 +162,7 @@ describe('enrolment by a visitor', () => {
     const visitor = await app.as('VISITANTE');
     const ventas = await app.as('VENTAS');
     const { email, nombres, apellidos } = buildPersona();
-    const enrol = async (telefono?: string) => {
+    const enrol = async (telefono: string) => {
       const { slug } = await buildTaller(app);
       const body = { ...buildPersona(), email, nombres, apellidos, telefono };
       return visitor.ok(contract.createInscripcionPublica, { params: { slug }, body });
