@@ -5,12 +5,17 @@ import { EsperaForm } from './EsperaForm.tsx';
 
 type Props = { taller: TallerPublico; onBack: () => void };
 
+const focusTitle = (title: HTMLHeadingElement | null) => title?.focus({ preventScroll: true });
+
 /** For those who come with more people than there are seats left. */
 export function EsperaForMore({ taller, onBack }: Props) {
   return (
     <Stack gap="md">
       <div>
-        <Title order={2}>¿Vienen más personas?</Title>
+        {/* What was pressed is gone: the reader goes on from here. */}
+        <Title order={2} tabIndex={-1} ref={focusTitle}>
+          ¿Vienen más personas?
+        </Title>
         <Text c="dimmed" mt="xs">
           {seatsText(taller).text}. Anótate en la lista de espera por todos los que necesitas: si se
           liberan, te los ofrecemos juntos y te los guardamos un tiempo para que respondas.
