@@ -13,7 +13,7 @@ export const aviso = z
     tipo: tipoAviso,
     cliente: clienteRef.extend({ email: z.string().nullable(), telefono: z.string().nullable() }),
     asunto: z.string(),
-    /** With its link at the end; that of an access link is only made when it is sent. */
+    /** With its link at the end, for roles that send; that of an access link is only made when it is sent. */
     texto: z.string(),
     venceEn: z.string().nullable(),
     enviadoEn: z.string().nullable(),

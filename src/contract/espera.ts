@@ -28,8 +28,8 @@ export const espera = z
     estado: estadoEspera,
     canal: z.enum(['WEB', 'STAFF']),
     ofertaVenceEn: z.string().nullable(),
-    /** Absolute address of the person's page, to be sent to them. */
-    enlace: z.string(),
+    /** Absolute address of the person's page, to be sent to them; null for roles that send nothing. */
+    enlace: z.string().nullable(),
     cobroId: z.int().nullable(),
     creadoEn: z.string(),
     puede: z.object({ ofrecer: z.boolean(), quitar: z.boolean() }),

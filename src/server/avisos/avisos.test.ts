@@ -113,11 +113,13 @@ describe('a prepared message', () => {
     expect(rows).toHaveLength(1);
   });
 
-  it('is read by marketing but not sent by it', async () => {
+  it('is read by marketing but not sent by it, nor is the link that acts for the person', async () => {
     const marketing = await app.as('MARKETING');
     const id = await buildAviso();
     const { items } = await marketing.ok(contract.listAvisos, { query: { limite: 100 } });
-    expect(items.find((a) => a.id === id)?.puede.enviar).toBe(false);
+    const shown = items.find((a) => a.id === id);
+    expect(shown?.puede.enviar).toBe(false);
+    expect(shown?.texto).toBe('Hola, se liberó un cupo para ti.');
     const { problem } = await marketing.call(contract.sendAviso, { params: { id } });
     expect(problem.code).toBe('SIN_PERMISO');
   });

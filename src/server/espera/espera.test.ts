@@ -63,6 +63,9 @@ describe('joining', () => {
     const [one] = list.items;
     expect(one?.enlace).toMatch(new RegExp(`/espera/${first.codigo}$`));
     expect(one?.puede).toEqual({ ofrecer: false, quitar: true });
+    const marketing = await app.as('MARKETING');
+    const read = await marketing.ok(contract.listEspera, { params: { id: taller.id }, query: {} });
+    expect(read.items.map(({ enlace }) => enlace)).toEqual([null, null]);
     const shown = await staff.ok(talleres.getTaller, { params: { id: taller.id } });
     expect(shown.espera).toEqual({ personas: 2, cupos: 4 });
 

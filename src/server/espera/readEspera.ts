@@ -50,12 +50,14 @@ export type Lector = { rol: Rol; publicUrl: string; now: string };
 function present(row: Row, { rol, publicUrl, now }: Lector): Espera {
   const { codigo, tallerEstado, iniciaEn, libres, ...shown } = row;
   const estado = estadoHoy(row, now);
-  const vender = permisosDe(rol).includes('ventas:escribir');
+  const permisos = permisosDe(rol);
+  const vender = permisos.includes('ventas:escribir');
   const selling = tallerEstado === 'PUBLICADO' && iniciaEn > now;
   return {
     ...shown,
     estado,
-    enlace: `${publicUrl}/espera/${codigo}`,
+    // Whoever holds it accepts in the person's name.
+    enlace: permisos.includes('avisos:enviar') ? `${publicUrl}/espera/${codigo}` : null,
     puede: {
       ofrecer: vender && selling && estado === 'ESPERANDO' && libres >= row.cantidad,
       quitar: vender && (estado === 'ESPERANDO' || estado === 'OFRECIDA'),

@@ -29,9 +29,9 @@ function messageOf({ cliente, estado, cantidad, ofertaVenceEn, enlace }: Espera,
   const what = `«${taller.titulo}» (${formatHorario(taller, now)})`;
   if (estado === 'OFRECIDA' && ofertaVenceEn) {
     const until = formatMomento(ofertaVenceEn, taller.zona, now);
-    return `Hola, ${cliente.nombres}: hay ${cantidad === 1 ? 'un cupo' : `${cantidad} cupos`} para ti en ${what}. Te ${cantidad === 1 ? 'lo' : 'los'} guardamos hasta el ${until}. Acepta o déjalo pasar aquí: ${enlace}`;
+    return `Hola, ${cliente.nombres}: hay ${cantidad === 1 ? 'un cupo' : `${cantidad} cupos`} para ti en ${what}. Te ${cantidad === 1 ? 'lo' : 'los'} guardamos hasta el ${until}.${enlace ? ` Acepta o déjalo pasar aquí: ${enlace}` : ''}`;
   }
-  return `Hola, ${cliente.nombres}: estás en la lista de espera de ${what}. Aquí ves tu lugar: ${enlace}`;
+  return `Hola, ${cliente.nombres}: estás en la lista de espera de ${what}.${enlace ? ` Aquí ves tu lugar: ${enlace}` : ''}`;
 }
 
 /** Offer at hand and write; the rest in a menu. */
@@ -84,7 +84,7 @@ export function EsperaAcciones({ espera, taller }: Props) {
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
-            {live && (
+            {live && enlace && (
               <Menu.Item
                 leftSection={<IconCopy size={16} aria-hidden />}
                 closeMenuOnClick={false}
