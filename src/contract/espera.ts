@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { clienteRef } from './clientes.ts';
 import { endpoint } from './endpoint.ts';
-import { cantidad, id, porId } from './fields.ts';
+import { cantidad, id, porId, slug } from './fields.ts';
 import { inscripcionPublicaCampos, reservaPublica } from './publico.ts';
 import { modalidad } from './talleres.ts';
 
@@ -116,7 +116,7 @@ export const joinEsperaPublica = endpoint({
   acceso: 'PUBLICO',
   limite: 'PUBLICO',
   resumen: 'Anotarse en la lista de espera de un taller completo',
-  params: z.strictObject({ slug: z.string().max(200) }),
+  params: z.strictObject({ slug }),
   body: inscripcionPublicaCampos.omit({ productos: true }),
   idempotente: true,
   status: 201,

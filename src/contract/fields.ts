@@ -98,6 +98,9 @@ export const idTexto = z
   .regex(/^[1-9]\d{0,14}$/, 'Debe ser un número.')
   .transform(Number);
 
+/** The address of a public page, as `slugify` makes them. */
+export const slug = z.string().regex(/^[a-z0-9-]{1,200}$/, 'No es una dirección válida.');
+
 export const uuid = z.uuid('No es un identificador válido.');
 
 /** Whole pesos, zero included. */

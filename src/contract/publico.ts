@@ -10,6 +10,7 @@ import {
   idTexto,
   opcional,
   pagina,
+  slug,
   telefono,
   texto,
 } from './fields.ts';
@@ -155,7 +156,7 @@ const trampa = z.string().max(200).optional();
 
 /** Kits bought along with a workshop or course; each at most once. */
 const kits = z
-  .array(z.strictObject({ slug: z.string().max(200), cantidad: cantidad(MAX_KITS_WEB) }))
+  .array(z.strictObject({ slug, cantidad: cantidad(MAX_KITS_WEB) }))
   .max(10)
   .optional();
 
@@ -206,7 +207,7 @@ export const getTallerPublico = endpoint({
   acceso: 'PUBLICO',
   limite: 'PUBLICO',
   resumen: 'Un taller publicado con sus cupos libres',
-  params: z.strictObject({ slug: z.string().max(200) }),
+  params: z.strictObject({ slug }),
   response: tallerPublico,
 });
 
@@ -216,14 +217,14 @@ export const createInscripcionPublica = endpoint({
   acceso: 'PUBLICO',
   limite: 'PUBLICO',
   resumen: 'Inscribirse: reserva los cupos y responde cómo pagar',
-  params: z.strictObject({ slug: z.string().max(200) }),
+  params: z.strictObject({ slug }),
   body: inscripcionPublicaCampos,
   idempotente: true,
   status: 201,
   response: reservaPublica,
 });
 
-const porSlug = z.strictObject({ slug: z.string().max(200) });
+const porSlug = z.strictObject({ slug });
 
 export const cursoPublicoItem = z
   .object({
@@ -279,7 +280,7 @@ export const getCursoPublico = endpoint({
   response: cursoPublico,
 });
 
-const deLeccion = z.strictObject({ slug: z.string().max(200), leccionId: idTexto });
+const deLeccion = z.strictObject({ slug, leccionId: idTexto });
 
 export const getLeccionGratuita = endpoint({
   method: 'GET',

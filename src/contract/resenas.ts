@@ -10,6 +10,7 @@ import {
   opcional,
   pagina,
   porId,
+  slug,
   texto,
   textoLargo,
   version,
@@ -151,7 +152,7 @@ export const resenasPublicas = z.object({
 });
 export type ResenasPublicas = z.infer<typeof resenasPublicas>;
 
-const porSlug = z.strictObject({ slug: z.string().max(200) });
+const porSlug = z.strictObject({ slug });
 
 export const listResenasDeTaller = endpoint({
   method: 'GET',

@@ -15,8 +15,8 @@ type Orden = NonNullable<Filtros['orden']>;
 
 const orders = {
   nombre: { key: sql`producto.nombre collate es`, kind: 'text', cast: 'text', down: false },
-  stock: { key: sql`producto.stock_actual`, kind: 'number', cast: 'int', down: false },
-  '-stock': { key: sql`producto.stock_actual`, kind: 'number', cast: 'int', down: true },
+  stock: { key: sql`producto.stock_actual`, kind: 'number', cast: 'bigint', down: false },
+  '-stock': { key: sql`producto.stock_actual`, kind: 'number', cast: 'bigint', down: true },
 } as const satisfies Record<Orden, unknown>;
 
 /**

@@ -164,6 +164,11 @@ describe('the list', () => {
       query: { orden: 'stock', cursor: siguiente ?? '' },
     });
     expect(reply.problem.code).toBe('CURSOR_INVALIDO');
+    const huge = Buffer.from(`["stock",${2 ** 40},1]`).toString('base64url');
+    const beyond = await ventas.ok(contract.listProductos, {
+      query: { orden: 'stock', cursor: huge },
+    });
+    expect(beyond.items).toEqual([]);
   });
 });
 

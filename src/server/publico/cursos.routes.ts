@@ -1,7 +1,7 @@
 import * as contract from '#contract/publico.ts';
 import type { Deps } from '../core/context.ts';
 import { found } from '../core/errors.ts';
-import { decodeCursor, encodeCursor } from '../core/http/cursor.ts';
+import { decodePosition, encodeCursor } from '../core/http/cursor.ts';
 import { on } from '../core/http/route.ts';
 import { presentLeccion, selectLeccion } from '../cursos/lecciones.queries.ts';
 import { serveVideo } from '../cursos/serveVideo.ts';
@@ -19,8 +19,8 @@ export function cursosPublicosRoutes({ db }: Deps) {
 
   return [
     on(contract.listCursosPublicos, async ({ query: { q, interes, limite = 24, cursor } }) => {
-      const keys = cursor && decodeCursor(cursor, ORDER, ['instant', 'number']);
-      const after = keys ? { publicadoEn: String(keys[0]), id: Number(keys[1]) } : undefined;
+      const position = cursor ? decodePosition(cursor, ORDER) : undefined;
+      const after = position && { publicadoEn: position.at, id: position.id };
       const rows = await selectCatalogoCursos(db, { q, interes, limit: limite + 1 }, after);
       const last = rows[limite - 1];
       return {

@@ -79,10 +79,23 @@ describe('the public list of cursos', () => {
       found.items.map((c) => c.slug),
     );
     expect(second.siguiente).toBeNull();
-    const wrong = await (await visitor()).call(contract.listCursosPublicos, {
-      query: { cursor: 'nada' },
-    });
-    expect(wrong.problem.code).toBe('CURSOR_INVALIDO');
+    const forged = Buffer.from('["catalogo-cursos",null,null]').toString('base64url');
+    for (const cursor of ['nada', forged]) {
+      const wrong = await (await visitor()).call(contract.listCursosPublicos, {
+        query: { cursor },
+      });
+      expect(wrong.problem.code).toBe('CURSOR_INVALIDO');
+    }
+  });
+
+  it.each([
+    '/api/publico/cursos/%00',
+    '/api/publico/cursos/%00/resenas',
+    '/api/publico/cursos/%00/lecciones/1',
+    '/api/publico/talleres/%00',
+    '/api/publico/talleres/%00/resenas',
+  ])('has nothing at %s', async (path) => {
+    expect((await fetch(app.url + path)).status).toBe(404);
   });
 });
 

@@ -2,7 +2,7 @@ import * as contract from '#contract/publico.ts';
 import type { Deps } from '../core/context.ts';
 import { transaction } from '../core/db/transaction.ts';
 import { found, invalid } from '../core/errors.ts';
-import { decodeCursor, encodeCursor } from '../core/http/cursor.ts';
+import { decodePosition, encodeCursor } from '../core/http/cursor.ts';
 import { on } from '../core/http/route.ts';
 import { withHoldsCleared } from '../ventas/withHoldsCleared.ts';
 import { articuloCurso, articuloTaller } from './articulos.ts';
@@ -27,8 +27,8 @@ export function publicoRoutes({ db }: Deps) {
 
     on(contract.listTalleresPublicos, async ({ query, ctx }) => {
       const limit = query.limite ?? 24;
-      const keys = query.cursor && decodeCursor(query.cursor, ORDER, ['instant', 'number']);
-      const after = keys ? { iniciaEn: String(keys[0]), id: Number(keys[1]) } : undefined;
+      const position = query.cursor ? decodePosition(query.cursor, ORDER) : undefined;
+      const after = position && { iniciaEn: position.at, id: position.id };
       const { q, interes } = query;
       const rows = await selectCatalogo(db, { q, interes, limit: limit + 1 }, after, ctx.now);
       const last = rows[limit - 1];

@@ -36,6 +36,13 @@ describe('the catalogue', () => {
     expect(Object.keys(items[0] ?? {})).not.toContain('cuposOcupados');
   });
 
+  it('refuses a cursor that was tampered with', async () => {
+    const cursor = Buffer.from('["catalogo",null,null]').toString('base64url');
+    const visitor = await app.as('VISITANTE');
+    const { problem } = await visitor.call(contract.listTalleresPublicos, { query: { cursor } });
+    expect(problem).toMatchObject({ status: 400, code: 'CURSOR_INVALIDO' });
+  });
+
   it('tells full, begun and annulled apart, and knows no draft', async () => {
     const visitor = await app.as('VISITANTE');
     const ventas = await app.as('VENTAS');

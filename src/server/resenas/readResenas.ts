@@ -4,7 +4,7 @@ import { permisosDe, type Rol } from '#contract/permisos.ts';
 import type { listResenas as contract, Resena } from '#contract/resenas.ts';
 import type { Db, Trx } from '../core/db/connect.ts';
 import { found } from '../core/errors.ts';
-import { decodeCursor, encodeCursor } from '../core/http/cursor.ts';
+import { decodePosition, encodeCursor } from '../core/http/cursor.ts';
 import { countResenas, type ResenaRow, selectPagina, selectResenas } from './resenas.queries.ts';
 
 const MAX_TOTAL = 10_000;
@@ -49,8 +49,8 @@ export async function listResenas(
   rol: Rol,
 ): Promise<Answer<typeof contract>> {
   const { orden = '-creadoEn', limite = 50, cursor } = filtros;
-  const keys = cursor && decodeCursor(cursor, orden, ['instant', 'number']);
-  const after = keys ? { creadoEn: String(keys[0]), id: Number(keys[1]) } : undefined;
+  const position = cursor ? decodePosition(cursor, orden) : undefined;
+  const after = position && { creadoEn: position.at, id: position.id };
   const page = { down: orden === '-creadoEn', after, limit: limite + 1 };
   const [rows, n] = await Promise.all([
     selectPagina(db, filtros, page),

@@ -405,9 +405,11 @@ describe('the list of the staff', () => {
     expect((await list({ q: one?.cliente.apellidos })).total).toBe(1);
     expect((await list({ q: taller.titulo.toUpperCase() })).total).toBe(5);
     expect((await list({ q: 'nadie se llama así' })).total).toBe(0);
-    expect((await moderadora.call(listResenas, { query: { cursor: 'x' } })).problem.code).toBe(
-      'CURSOR_INVALIDO',
-    );
+    const forged = Buffer.from('["-creadoEn",null,null]').toString('base64url');
+    for (const wrong of ['x', forged]) {
+      const { problem } = await moderadora.call(listResenas, { query: { cursor: wrong } });
+      expect(problem.code).toBe('CURSOR_INVALIDO');
+    }
   });
 });
 

@@ -24,6 +24,16 @@ export function decodeCursor(cursor: string, order: string, kinds: Kind[]): Key[
 }
 
 /**
+ * @returns when and id of the last row seen, of a list ordered by an instant that every row has.
+ * @throws {AppError} CURSOR_INVALIDO
+ */
+export function decodePosition(cursor: string, order: string): { at: string; id: number } {
+  const [at, id] = decodeCursor(cursor, order, ['instant', 'number']);
+  if (typeof at !== 'string' || typeof id !== 'number') throw invalidCursor();
+  return { at, id };
+}
+
+/**
  * @returns the id of the last row seen, of a list ordered by id alone.
  * @throws {AppError} CURSOR_INVALIDO
  */
