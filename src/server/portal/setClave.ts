@@ -19,7 +19,7 @@ export async function setClave(
   input: { actual?: string | undefined; nueva: string },
 ): Promise<void> {
   const { nombres, apellidos } = await readAlumno(db, alumno.id);
-  const nombre = `${nombres} ${apellidos}`;
+  const nombre = `${nombres} ${apellidos}`.trim();
   assertStrongClave(input.nueva, { email: alumno.email, nombre }, 'nueva');
   const clave = await readClave(db, alumno.id);
   if (clave !== undefined) {

@@ -59,7 +59,12 @@ async function whyNot(trx: Trx, productoId: number, cantidad: number): Promise<A
     'ese producto',
   );
   if (cantidad > 0) return invalid('cantidad', `El stock no puede pasar de ${MAX_STOCK}.`);
-  const apart = porEntregar > 0 ? ` Otros ${porEntregar} están vendidos por entregar.` : '';
+  const apart =
+    porEntregar > 1
+      ? ` Otros ${porEntregar} están vendidos por entregar.`
+      : porEntregar === 1
+        ? ' Otro está vendido por entregar.'
+        : '';
   return new AppError(
     'SIN_STOCK',
     `De «${nombre}» hay ${stockActual} ${stockActual === 1 ? 'disponible' : 'disponibles'}.${apart}`,

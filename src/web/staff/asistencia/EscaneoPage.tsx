@@ -28,6 +28,9 @@ export default function EscaneoPage() {
           <Button variant="default" onClick={() => scan.mutate({ codigo })}>
             Intentar de nuevo
           </Button>
+          <ButtonLink to="/app/talleres" variant="subtle">
+            Buscar en los talleres
+          </ButtonLink>
         </Fallo>
       )}
       {data && (

@@ -1,4 +1,5 @@
 import type { Puesto } from '#contract/asistencia.ts';
+import { nombreCompleto } from '../clientes/persona.ts';
 
 /** One seat among all those of a roll. */
 export const keyOfSeat = ({ inscripcionId, puesto }: Pick<Puesto, 'inscripcionId' | 'puesto'>) =>
@@ -28,6 +29,6 @@ export function seatPlace(seat: Puesto, all: readonly Puesto[]): string | undefi
 
 /** Who bought the seat, where the one who sits there is another. */
 export function buyerOf({ nombre, cliente }: Puesto): string | undefined {
-  const buyer = `${cliente.nombres} ${cliente.apellidos}`.trim();
+  const buyer = nombreCompleto(cliente);
   return buyer === nombre ? undefined : buyer;
 }

@@ -2,6 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconBan, IconCalendarTime, IconDotsVertical, IconReceipt2 } from '@tabler/icons-react';
 import type { InscripcionCurso } from '#contract/cursos.ts';
 import { MenuLink } from '../../ui/menuLink.tsx';
+import { nombreCompleto } from '../clientes/persona.ts';
 import { usePuede } from '../session.ts';
 import type { DialogoAlumno } from './AlumnoDialogs.tsx';
 
@@ -18,7 +19,7 @@ export function AlumnoAcciones({ inscripcion, onOpen }: Props) {
           variant="subtle"
           color="gray"
           size="lg"
-          aria-label={`Más acciones para ${cliente.nombres} ${cliente.apellidos}`.trim()}
+          aria-label={`Más acciones para ${nombreCompleto(cliente)}`}
         >
           <IconDotsVertical size={20} aria-hidden />
         </ActionIcon>

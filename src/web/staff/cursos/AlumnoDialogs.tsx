@@ -1,5 +1,6 @@
 import type { InscripcionCurso } from '#contract/cursos.ts';
 import { FormModal } from '../../ui/FormModal.tsx';
+import { nombreCompleto } from '../clientes/persona.ts';
 import { AnularModal } from '../ventas/AnularModal.tsx';
 import { CambiarAccesoForm } from './CambiarAccesoForm.tsx';
 
@@ -15,7 +16,7 @@ export function AlumnoDialogs({ dialog, onClose }: Props) {
   if (act === 'anular') {
     return <AnularModal cobroId={cobroId} linea={{ tipo: 'CURSO', id }} opened onClose={onClose} />;
   }
-  const name = `${cliente.nombres} ${cliente.apellidos}`.trim();
+  const name = nombreCompleto(cliente);
   return (
     <FormModal title={`Acceso de ${name}`} opened onClose={onClose}>
       <CambiarAccesoForm inscripcion={inscripcion} onClose={onClose} />

@@ -8,6 +8,7 @@ import { AppLink } from '../../ui/link.tsx';
 import { DataList } from '../../ui/list/DataList.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { formatPlainDate } from '../../ui/time.ts';
+import { nombreCompleto } from '../clientes/persona.ts';
 import { AccesoBadge } from '../estados.tsx';
 import { nombresAcceso, opciones } from '../nombres.ts';
 import { useMarca, usePuede } from '../session.ts';
@@ -18,8 +19,7 @@ import { lastDay } from './lastDay.ts';
 
 type Props = { curso: Curso; onGive: () => void };
 
-const nombreDe = ({ cliente }: InscripcionCurso) =>
-  `${cliente.nombres} ${cliente.apellidos}`.trim();
+const nombreDe = ({ cliente }: InscripcionCurso) => nombreCompleto(cliente);
 
 /** Who has or had access to the course, how far they are and until when. */
 export function Alumnos({ curso, onGive }: Props) {

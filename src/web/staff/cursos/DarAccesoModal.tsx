@@ -5,7 +5,8 @@ import { useMutate } from '../../api/queries.ts';
 import { FormModal } from '../../ui/FormModal.tsx';
 import { FormFrame } from '../../ui/form/FormFrame.tsx';
 import { useContractForm } from '../../ui/form/useContractForm.ts';
-import { ElegirPersona, nombreDe, type PersonaElegida } from '../ventas/ElegirPersona.tsx';
+import { nombreCompleto } from '../clientes/persona.ts';
+import { ElegirPersona, type PersonaElegida } from '../ventas/ElegirPersona.tsx';
 import { DiasAccesoInput } from './DiasAccesoInput.tsx';
 
 type Props = { curso: Curso; opened: boolean; onClose: () => void };
@@ -23,7 +24,7 @@ function DarAccesoForm({ curso, onClose }: Pick<Props, 'curso' | 'onClose'>) {
   const [persona, setPersona] = useState<PersonaElegida>();
   const dar = useMutate(grantAcceso, {
     notifyError: false,
-    done: ({ cliente }) => `${nombreDe(cliente)} ya tiene acceso.`,
+    done: ({ cliente }) => `${nombreCompleto(cliente)} ya tiene acceso.`,
   });
   const form = useContractForm({
     schema: grantAcceso.body,

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconCashMinus } from '@tabler/icons-react';
 import type { Inicio } from '#contract/reportes.ts';
 import { AppLink } from '../../ui/link.tsx';
 import { Money } from '../../ui/Money.tsx';
+import { nombreCompleto } from '../clientes/persona.ts';
 
 type Props = Pick<Inicio, 'alertas' | 'porReembolsar'>;
 
@@ -32,7 +33,7 @@ export function Atencion({ alertas, porReembolsar }: Props) {
                   c="inherit"
                   td="underline"
                 >
-                  {cobro.codigo} · {cobro.cliente.nombres} {cobro.cliente.apellidos}
+                  {cobro.codigo} · {nombreCompleto(cobro.cliente)}
                 </AppLink>
                 : <Money value={cobro.saldoAFavor + cobro.porReembolsar} /> por resolver.{' '}
                 {cobro.detalle}

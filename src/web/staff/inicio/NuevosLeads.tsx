@@ -4,6 +4,7 @@ import { MailLink, PhoneLink, WhatsappLink } from '../../ui/contact.tsx';
 import { DateTime } from '../../ui/DateTime.tsx';
 import { AppLink } from '../../ui/link.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { nombreCompleto } from '../clientes/persona.ts';
 import { nombresOrigen } from '../nombres.ts';
 import { useMarca } from '../session.ts';
 import classes from './inicio.module.css';
@@ -31,7 +32,7 @@ export function NuevosLeads({ leads }: { leads: Inicio['nuevosLeads'] }) {
             <li key={lead.id} className={classes.row}>
               <div className={`${classes.grow} tap-links`}>
                 <AppLink to="/app/clientes/$id" params={{ id: String(lead.id) }} fw={600}>
-                  {lead.nombres} {lead.apellidos}
+                  {nombreCompleto(lead)}
                 </AppLink>
                 <Text size="sm" c="dimmed">
                   {nombresOrigen[lead.origen]} · <DateTime value={lead.creadoEn} as="diaHora" />

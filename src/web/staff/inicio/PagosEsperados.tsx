@@ -4,6 +4,7 @@ import { DateTime } from '../../ui/DateTime.tsx';
 import { AppLink, ButtonLink } from '../../ui/link.tsx';
 import { Money } from '../../ui/Money.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { nombreCompleto } from '../clientes/persona.ts';
 import { EstadoPagoBadge } from '../estados.tsx';
 import { usePuede } from '../session.ts';
 import classes from './inicio.module.css';
@@ -31,7 +32,7 @@ export function PagosEsperados({ pagos }: { pagos: Inicio['pagosEsperados'] }) {
             <li key={cobro.id} className={classes.row}>
               <div className={`${classes.grow} tap-links`}>
                 <AppLink to="/app/ventas/$id" params={{ id: String(cobro.id) }} fw={600}>
-                  {cobro.cliente.nombres} {cobro.cliente.apellidos}
+                  {nombreCompleto(cobro.cliente)}
                 </AppLink>
                 <Text size="sm" c="dimmed">
                   {cobro.detalle}
@@ -54,7 +55,7 @@ export function PagosEsperados({ pagos }: { pagos: Inicio['pagosEsperados'] }) {
                   search={{ accion: 'pago' }}
                   variant="light"
                   size="xs"
-                  aria-label={`Registrar pago de ${cobro.cliente.nombres} ${cobro.cliente.apellidos}`}
+                  aria-label={`Registrar pago de ${nombreCompleto(cobro.cliente)}`}
                 >
                   Registrar pago
                 </ButtonLink>

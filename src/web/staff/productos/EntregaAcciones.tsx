@@ -3,6 +3,7 @@ import { IconCheck, IconTruckDelivery } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { setEntrega, type VentaProducto } from '#contract/productos.ts';
 import { useMutate } from '../../api/queries.ts';
+import { nombreCompleto } from '../clientes/persona.ts';
 import classes from './producto.module.css';
 
 // Forms weigh, and Inicio shows these buttons: fetched when one is sent.
@@ -23,7 +24,7 @@ export function EntregaAcciones({ venta }: { venta: VentaProducto }) {
     body: { entrega: value },
   });
   if (!puede.entregar) return null;
-  const whose = `${nombre} de ${cliente.nombres} ${cliente.apellidos}`;
+  const whose = `${nombre} de ${nombreCompleto(cliente)}`;
   if (entrega !== 'POR_ENTREGAR') {
     return (
       <Button

@@ -9,11 +9,12 @@ import type { Column, Filter } from '../../ui/list/types.ts';
 import { useListSearch } from '../../ui/list/useListSearch.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { formatInstant } from '../../ui/time.ts';
+import { nombreCompleto } from '../clientes/persona.ts';
 import { EntregaBadge } from '../estados.tsx';
 import { EntregaAcciones } from './EntregaAcciones.tsx';
 import { kitDe, VentaResumen } from './VentaResumen.tsx';
 
-const personaDe = ({ cliente }: VentaProducto) => `${cliente.nombres} ${cliente.apellidos}`;
+const personaDe = ({ cliente }: VentaProducto) => nombreCompleto(cliente);
 
 const views = {
   pendientes: { label: 'Por entregar', entrega: 'POR_ENTREGAR', orden: 'creadoEn' },

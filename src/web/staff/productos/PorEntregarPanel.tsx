@@ -3,6 +3,7 @@ import { listVentasProducto } from '#contract/productos.ts';
 import { useEndpoint } from '../../api/queries.ts';
 import { AppLink } from '../../ui/link.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { nombreCompleto } from '../clientes/persona.ts';
 import { EntregaAcciones } from './EntregaAcciones.tsx';
 import classes from './producto.module.css';
 import { VentaResumen } from './VentaResumen.tsx';
@@ -29,7 +30,7 @@ export function PorEntregarPanel({ productoId }: { productoId: number }) {
           <li key={venta.id} className={classes.delivery}>
             <div className={`${classes.who} tap-links`}>
               <AppLink to="/app/ventas/$id" params={{ id: String(venta.cobroId) }} fw={600}>
-                {venta.cliente.nombres} {venta.cliente.apellidos}
+                {nombreCompleto(venta.cliente)}
               </AppLink>
               {venta.cantidad > 1 && <Text span> · {venta.cantidad} unidades</Text>}
               <VentaResumen venta={venta} />

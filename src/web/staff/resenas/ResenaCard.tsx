@@ -4,6 +4,7 @@ import type { Resena } from '#contract/resenas.ts';
 import { DateTime } from '../../ui/DateTime.tsx';
 import { AppLink } from '../../ui/link.tsx';
 import { Stars } from '../../ui/Stars.tsx';
+import { nombreCompleto } from '../clientes/persona.ts';
 import { EstadoResenaBadge } from '../estados.tsx';
 import { ResenaAcciones } from './ResenaAcciones.tsx';
 import { RespuestaForm } from './RespuestaForm.tsx';
@@ -13,7 +14,7 @@ import classes from './resenas.module.css';
 export function ResenaCard({ resena }: { resena: Resena }) {
   const { cliente, estrellas, comentario, estado, rechazoMotivo, respuesta, creadoEn } = resena;
   const [replying, setReplying] = useState(false);
-  const name = `${cliente.nombres} ${cliente.apellidos}`.trim();
+  const name = nombreCompleto(cliente);
   return (
     <article className={classes.card} aria-label={`Reseña de ${name}`}>
       <Group gap="4px 12px">

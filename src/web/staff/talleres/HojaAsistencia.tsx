@@ -4,6 +4,7 @@ import { formatPesos } from '#contract/money.ts';
 import { formatPhone } from '#contract/phone.ts';
 import type { Taller } from '#contract/talleres.ts';
 import type { Inscripcion } from '#contract/ventas.ts';
+import { nombreCompleto } from '../clientes/persona.ts';
 import classes from './HojaAsistencia.module.css';
 
 type Seat = { key: string; name: string; buyer: string; phone: string; owes: string };
@@ -11,14 +12,14 @@ type Seat = { key: string; name: string; buyer: string; phone: string; owes: str
 /** One row per seat: its attendee, or whoever bought it. */
 function seatsOf(inscripcion: Inscripcion): Seat[] {
   const { id, cliente, cantidad, asistentes, saldo } = inscripcion;
-  const buyer = `${cliente.nombres} ${cliente.apellidos}`.trim();
+  const buyer = nombreCompleto(cliente);
   return Array.from({ length: cantidad }, (_, index) => {
     const known = asistentes.find(({ puesto }) => puesto === index + 1);
     const phone = known?.telefono ?? cliente.telefono;
     const own = cantidad === 1 ? buyer : '';
     return {
       key: `${id}-${index}`,
-      name: known ? `${known.nombres} ${known.apellidos}`.trim() : own,
+      name: known ? nombreCompleto(known) : own,
       buyer: [buyer, cliente.empresa].filter(Boolean).join(' · '),
       phone: phone ? formatPhone(phone) : '',
       owes: index === 0 && saldo > 0 ? formatPesos(saldo) : '',

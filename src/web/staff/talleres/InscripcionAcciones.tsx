@@ -11,6 +11,7 @@ import { formatPesos } from '#contract/money.ts';
 import { whatsappLink } from '#contract/phone.ts';
 import type { Inscripcion } from '#contract/ventas.ts';
 import { MenuLink } from '../../ui/menuLink.tsx';
+import { nombreCompleto } from '../clientes/persona.ts';
 import { usePuede } from '../session.ts';
 import type { OpenDialog } from './InscripcionDialogs.tsx';
 import classes from './Inscritos.module.css';
@@ -29,7 +30,7 @@ function greeting({ cliente, saldo, codigo }: Inscripcion): string {
 export function InscripcionAcciones({ inscripcion, onOpen }: Props) {
   const { cliente, puede, cobroId, saldo } = inscripcion;
   const may = usePuede();
-  const name = `${cliente.nombres} ${cliente.apellidos}`.trim();
+  const name = nombreCompleto(cliente);
   const hasMenu = may('ventas:leer') || puede.anular;
   const open = (act: OpenDialog['act']) => () => onOpen({ act, inscripcion });
   return (

@@ -1,4 +1,5 @@
 import type { Inscripcion } from '#contract/ventas.ts';
+import { nombreCompleto } from '../clientes/persona.ts';
 import { AnularModal } from '../ventas/AnularModal.tsx';
 import { AsistentesModal } from '../ventas/AsistentesModal.tsx';
 import { PagoModal } from '../ventas/PagoModal.tsx';
@@ -28,7 +29,7 @@ export function InscripcionDialogs({ dialog: { act, inscripcion }, onClose }: Pr
             tallerId,
             cantidad,
             total,
-            quien: `${cliente.nombres} ${cliente.apellidos}`.trim(),
+            quien: nombreCompleto(cliente),
           }}
           {...shared}
         />

@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ButtonLink } from '../../ui/link.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { QueryGate } from '../../ui/QueryGate.tsx';
+import { nombreCompleto } from '../clientes/persona.ts';
 import { HojaAsistencia } from './HojaAsistencia.tsx';
 import { InscripcionDialogs, type OpenDialog } from './InscripcionDialogs.tsx';
 import { InscritosCards, InscritosTable } from './InscritosLista.tsx';
@@ -19,7 +20,7 @@ const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toL
 
 /** Whether an enrolment is the one looked for, by its buyer, company, code or attendees. */
 function matches({ cliente, codigo, asistentes }: Inscripcion, wanted: string): boolean {
-  const people = [cliente, ...asistentes].map((one) => `${one.nombres} ${one.apellidos}`);
+  const people = [cliente, ...asistentes].map((one) => nombreCompleto(one));
   return plain([...people, cliente.empresa, codigo].join(' ')).includes(plain(wanted.trim()));
 }
 

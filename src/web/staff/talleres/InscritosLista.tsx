@@ -3,6 +3,7 @@ import type { Inscripcion } from '#contract/ventas.ts';
 import { AppLink } from '../../ui/link.tsx';
 import { Money } from '../../ui/Money.tsx';
 import { formatDeadline } from '../../ui/relative.ts';
+import { nombreCompleto } from '../clientes/persona.ts';
 import { EstadoPagoBadge } from '../estados.tsx';
 import { Debe } from '../ventas/Debe.tsx';
 import { InscripcionAcciones } from './InscripcionAcciones.tsx';
@@ -85,12 +86,12 @@ export function InscritosCards({ items, onOpen }: Props) {
 }
 
 function Persona({ inscripcion: { cliente, asistentes, cantidad } }: { inscripcion: Inscripcion }) {
-  const names = asistentes.map((a) => `${a.nombres} ${a.apellidos}`.trim());
+  const names = asistentes.map((a) => nombreCompleto(a));
   const unnamed = cantidad - names.length;
   return (
     <Stack gap={2}>
       <AppLink to="/app/clientes/$id" params={{ id: String(cliente.id) }} fw={600} c="inherit">
-        {`${cliente.nombres} ${cliente.apellidos}`.trim()}
+        {nombreCompleto(cliente)}
       </AppLink>
       {cliente.empresa && (
         <Text size="sm" c="dimmed">

@@ -6,6 +6,7 @@ import { useEndpoint } from '../../api/queries.ts';
 import { AppLink } from '../../ui/link.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { QueryGate } from '../../ui/QueryGate.tsx';
+import { nombreCompleto } from '../clientes/persona.ts';
 
 /** The money that an annulled Taller leaves to be given back. */
 export function PorReembolsar({ id }: { id: number }) {
@@ -38,7 +39,7 @@ export function ReembolsoList({ items }: { items: CobroItem[] }) {
       {items.map(({ id, codigo, cliente, porReembolsar, saldoAFavor }) => (
         <List.Item key={id}>
           <AppLink to="/app/ventas/$id" params={{ id: String(id) }}>
-            {`${cliente.nombres} ${cliente.apellidos}`.trim()} ({codigo})
+            {nombreCompleto(cliente)} ({codigo})
           </AppLink>
           : <span className="tabular">{formatPesos(porReembolsar + saldoAFavor)}</span>
         </List.Item>

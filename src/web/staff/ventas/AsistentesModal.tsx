@@ -6,6 +6,7 @@ import { FormModal } from '../../ui/FormModal.tsx';
 import { FormFrame } from '../../ui/form/FormFrame.tsx';
 import { PhoneInput } from '../../ui/form/PhoneInput.tsx';
 import { useContractForm } from '../../ui/form/useContractForm.ts';
+import { nombreCompleto } from '../clientes/persona.ts';
 
 type Props = { inscripcion: Inscripcion; opened: boolean; onClose: () => void };
 
@@ -73,9 +74,8 @@ function AsistentesForm({ inscripcion, onClose }: Pick<Props, 'inscripcion' | 'o
       }
     >
       <Text>
-        {`${cliente.nombres} ${cliente.apellidos}`.trim()} tiene{' '}
-        {cantidad === 1 ? '1 cupo' : `${cantidad} cupos`}. Los que aún no tengan nombre pueden
-        quedar en blanco.
+        {nombreCompleto(cliente)} tiene {cantidad === 1 ? '1 cupo' : `${cantidad} cupos`}. Los que
+        aún no tengan nombre pueden quedar en blanco.
       </Text>
       {Array.from({ length: cantidad }, (_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row is a seat, and its number is its place.

@@ -19,7 +19,7 @@ export function CobroComprobante({ cobro: { id, comprobante, puede } }: { cobro:
       {comprobante === null ? (
         <Stack gap="sm" align="flex-start">
           <Text size="sm">
-            Se emite solo con el primer pago. Si lo necesitas antes, emítelo ahora.
+            Se emite al registrar el primer pago. Si lo necesitas antes, emítelo ahora.
           </Text>
           <Button
             variant="default"

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Cobro, LineaCobro } from '#contract/cobros.ts';
 import { Panel } from '../../ui/Panel.tsx';
+import { nombreCompleto } from '../clientes/persona.ts';
 import { AnularModal } from './AnularModal.tsx';
 import classes from './Cobro.module.css';
 import { EntregaModal } from './EntregaModal.tsx';
@@ -36,7 +37,7 @@ function LineaDialog({ cobro: { id, cliente }, dialog: { act, linea }, onClose }
   const shared = { opened: true, onClose };
   if (act === 'anular') return <AnularModal cobroId={id} linea={linea} {...shared} />;
   if (linea.tipo === 'TALLER') {
-    const quien = `${cliente.nombres} ${cliente.apellidos}`.trim();
+    const quien = nombreCompleto(cliente);
     return <TrasladarModal linea={{ ...linea, quien }} {...shared} />;
   }
   if (linea.tipo === 'PRODUCTO' && act !== 'trasladar') {

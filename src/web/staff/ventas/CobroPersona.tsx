@@ -3,6 +3,7 @@ import type { Cobro } from '#contract/cobros.ts';
 import { MailLink, PhoneLink, WhatsappLink } from '../../ui/contact.tsx';
 import { AppLink } from '../../ui/link.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { nombreCompleto } from '../clientes/persona.ts';
 
 /** Whose sale it is, the company that is charged if one is, and the ways to reach them. */
 export function CobroPersona({ cobro: { cliente, empresa } }: { cobro: Cobro }) {
@@ -15,7 +16,7 @@ export function CobroPersona({ cobro: { cliente, empresa } }: { cobro: Cobro }) 
           </AppLink>
         )}
         <AppLink to="/app/clientes/$id" params={{ id: String(cliente.id) }} fw={600}>
-          {`${cliente.nombres} ${cliente.apellidos}`.trim()}
+          {nombreCompleto(cliente)}
         </AppLink>
         {cliente.telefono && <WhatsappLink phone={cliente.telefono} />}
         {cliente.telefono && <PhoneLink phone={cliente.telefono} />}

@@ -11,6 +11,7 @@ import { DataList } from '../../ui/list/DataList.tsx';
 import { Money } from '../../ui/Money.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { formatDeadline } from '../../ui/relative.ts';
+import { nombreCompleto } from '../clientes/persona.ts';
 import { EstadoPagoBadge } from '../estados.tsx';
 import { nombresEstadoPago, opciones } from '../nombres.ts';
 import { usePuede } from '../session.ts';
@@ -18,7 +19,7 @@ import classes from './Cobro.module.css';
 import { Debe } from './Debe.tsx';
 import { FiltroVenta, filtrosDeVenta } from './FiltroVenta.tsx';
 
-const nombreDe = ({ cliente }: CobroItem) => `${cliente.nombres} ${cliente.apellidos}`.trim();
+const nombreDe = ({ cliente }: CobroItem) => nombreCompleto(cliente);
 
 export default function CobrosPage() {
   const puede = usePuede();

@@ -46,7 +46,7 @@ function Loaded({ id }: { id: number }) {
           title="Esta venta aún no tiene comprobante"
           action={<ButtonLink {...back}>Ir a la venta</ButtonLink>}
         >
-          Se emite solo con el primer pago, o con un botón en la venta.
+          Se emite al registrar el primer pago, o con un botón en la venta.
         </EmptyState>
       ) : (
         <QueryGate query={query}>{(doc) => <Hoja doc={doc} />}</QueryGate>

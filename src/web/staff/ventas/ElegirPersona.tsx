@@ -6,15 +6,13 @@ import { type ClienteItem, listClientes } from '#contract/clientes.ts';
 import { formatPhone } from '#contract/phone.ts';
 import { useEndpoint } from '../../api/queries.ts';
 import { Chosen, Picker } from '../../ui/Picker.tsx';
+import { nombreCompleto } from '../clientes/persona.ts';
 import { usePuede } from '../session.ts';
 
 export type PersonaElegida = Pick<
   ClienteItem,
   'id' | 'nombres' | 'apellidos' | 'email' | 'telefono' | 'empresa'
 >;
-
-export const nombreDe = ({ nombres, apellidos }: Pick<PersonaElegida, 'nombres' | 'apellidos'>) =>
-  `${nombres} ${apellidos}`.trim();
 
 function reachOf({ email, telefono, empresa }: PersonaElegida): string {
   return [email, telefono && formatPhone(telefono), empresa?.razonSocial]
@@ -56,7 +54,7 @@ export function ElegirPersona(props: Props) {
     return (
       <Chosen
         label={label}
-        title={nombreDe(chosen)}
+        title={nombreCompleto(chosen)}
         detail={reachOf(chosen)}
         error={error}
         onChange={onClear}
@@ -76,7 +74,7 @@ export function ElegirPersona(props: Props) {
         loading={list.isFetching || text.trim() !== q}
         options={items.map((one) => ({
           key: String(one.id),
-          title: nombreDe(one),
+          title: nombreCompleto(one),
           detail: reachOf(one),
         }))}
         onPick={(key) => {

@@ -16,6 +16,7 @@ import type { Taller } from '#contract/talleres.ts';
 import { useMutate } from '../../../api/queries.ts';
 import { confirmAction } from '../../../ui/confirm.tsx';
 import { MenuLink } from '../../../ui/menuLink.tsx';
+import { nombreCompleto } from '../../clientes/persona.ts';
 import { usePuede } from '../../session.ts';
 import classes from './espera.module.css';
 
@@ -39,7 +40,7 @@ export function EsperaAcciones({ espera, taller }: Props) {
   const may = usePuede();
   const { cliente, puede, estado, enlace, cobroId } = espera;
   const { copy, copied } = useClipboard({ timeout: 2500 });
-  const name = `${cliente.nombres} ${cliente.apellidos}`.trim();
+  const name = nombreCompleto(cliente);
   const acts = useActs(espera, name);
   const live = estado === 'ESPERANDO' || estado === 'OFRECIDA';
   const call = live && cliente.telefono;

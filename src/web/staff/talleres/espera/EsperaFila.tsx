@@ -6,6 +6,7 @@ import type { Taller } from '#contract/talleres.ts';
 import { DateTime } from '../../../ui/DateTime.tsx';
 import { AppLink } from '../../../ui/link.tsx';
 import { formatDeadline } from '../../../ui/relative.ts';
+import { nombreCompleto } from '../../clientes/persona.ts';
 import { EstadoEsperaBadge } from '../../estados.tsx';
 import { EsperaAcciones } from './EsperaAcciones.tsx';
 import classes from './espera.module.css';
@@ -32,7 +33,7 @@ export function EsperaFila({ espera, taller }: Props) {
       </span>
       <div className={`${classes.who} tap-links`}>
         <AppLink to="/app/clientes/$id" params={{ id: String(cliente.id) }} fw={600} c="inherit">
-          {`${cliente.nombres} ${cliente.apellidos}`.trim()}
+          {nombreCompleto(cliente)}
         </AppLink>
         <Text size="sm" c="dimmed">
           {cantidad === 1 ? '1 cupo' : `${cantidad} cupos`} · desde el{' '}

@@ -15,8 +15,9 @@ export function LineaExtras({ venta, index, linea }: Props) {
     <Stack gap="sm">
       <Option
         label="Con descuento"
-        started={Boolean(linea.descuento)}
+        started={linea.conDescuento}
         onChange={(on) => {
+          set(path('conDescuento'), on);
           set(path('descuento'), undefined);
           if (!on) set(path('descuentoMotivo'), '');
         }}

@@ -7,8 +7,9 @@ import { listEmpresas } from '#contract/empresas.ts';
 import { useEndpoint } from '../../../api/queries.ts';
 import { EmailInput } from '../../../ui/form/EmailInput.tsx';
 import { PhoneInput } from '../../../ui/form/PhoneInput.tsx';
+import { nombreCompleto } from '../../clientes/persona.ts';
 import { nombresOrigen, opciones } from '../../nombres.ts';
-import { nombreDe, type PersonaElegida } from '../ElegirPersona.tsx';
+import type { PersonaElegida } from '../ElegirPersona.tsx';
 
 type Props = {
   field: (name: string) => GetInputPropsReturnType;
@@ -71,7 +72,7 @@ function Duplicate({ email, onUse }: { email: string; onUse: (persona: PersonaEl
   if (!found) return null;
   return (
     <Group gap="xs" role="status">
-      <Text size="sm">Ese correo es de {nombreDe(found)}.</Text>
+      <Text size="sm">Ese correo es de {nombreCompleto(found)}.</Text>
       <Button size="compact-sm" variant="light" onClick={() => onUse(found)}>
         Elegir a {found.nombres}
       </Button>

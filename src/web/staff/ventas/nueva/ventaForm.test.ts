@@ -24,11 +24,17 @@ const values: VentaValues = {
         { nombres: 'Eva', apellidos: '' },
         { nombres: 'Sobra', apellidos: '' },
       ],
+      conDescuento: false,
       descuento: undefined,
       descuentoMotivo: '',
     },
     nuevaLinea({ tipo: 'CURSO', id: 2 }),
-    { ...nuevaLinea({ tipo: 'PRODUCTO', id: 9 }), descuento: 500, descuentoMotivo: 'Falla' },
+    {
+      ...nuevaLinea({ tipo: 'PRODUCTO', id: 9 }),
+      conDescuento: true,
+      descuento: 500,
+      descuentoMotivo: 'Falla',
+    },
   ],
 };
 
@@ -43,6 +49,12 @@ describe('the sale that is sent', () => {
     });
     expect(body).not.toHaveProperty('empresaId');
     expect(ventaBody({ ...values, empresaId: 4 }, 5)).toMatchObject({ empresaId: 4 });
+  });
+
+  it('is refused while a discount is asked for without its amount', () => {
+    const lineas = [{ ...nuevaLinea({ tipo: 'CURSO', id: 2 }), conDescuento: true }];
+    const { error } = ventaSchema.safeParse({ ...values, lineas });
+    expect(error?.issues.map(({ path }) => path.join('.'))).toEqual(['lineas.0.descuento']);
   });
 
   it('asks for at least one line', () => {

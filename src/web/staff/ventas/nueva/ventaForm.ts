@@ -29,11 +29,18 @@ const persona = z.discriminatedUnion('tipo', [
 
 /** A seat's name may stay blank here; blank ones are not sent. */
 const nombre = z.object({ nombres: z.string().max(80), apellidos: z.string().max(80) });
-const linea = z.discriminatedUnion('tipo', [
-  lineaTaller.extend({ asistentes: z.array(nombre) }),
-  lineaCurso,
-  lineaProducto,
-]);
+/** Asked for and left blank, it would be a sale at full price that nobody meant. */
+const conDescuento = z.boolean();
+const linea = z
+  .discriminatedUnion('tipo', [
+    lineaTaller.extend({ asistentes: z.array(nombre), conDescuento }),
+    lineaCurso.extend({ conDescuento }),
+    lineaProducto.extend({ conDescuento }),
+  ])
+  .refine(({ conDescuento, descuento }) => !conDescuento || Boolean(descuento), {
+    path: ['descuento'],
+    error: 'Escribe cuánto se descuenta.',
+  });
 
 /** What the screen collects: who, what, and what goes with it. */
 export const ventaSchema = z.object({
@@ -53,7 +60,7 @@ export type NuevaPersona = Extract<VentaValues['persona'], { tipo: 'NUEVA' }>;
 
 /** A line of one, as it starts. */
 export function nuevaLinea({ tipo, id }: ItemRef): LineaValues {
-  const descuento = { descuento: undefined, descuentoMotivo: '' };
+  const descuento = { conDescuento: false, descuento: undefined, descuentoMotivo: '' };
   switch (tipo) {
     case 'TALLER':
       return { tipo, tallerId: id, cantidad: 1, asistentes: [], ...descuento };
@@ -83,7 +90,10 @@ export function clienteBody({
   return { ...persona, tipo: persona.empresaId ? 'B2B' : 'B2C' };
 }
 
-function lineaBody(linea: LineaValues): z.input<typeof createVenta.body>['lineas'][number] {
+function lineaBody({
+  conDescuento: _,
+  ...linea
+}: LineaValues): z.input<typeof createVenta.body>['lineas'][number] {
   if (linea.tipo !== 'TALLER') return linea;
   const { asistentes, ...rest } = linea;
   const named = asistentes.slice(0, linea.cantidad).filter((one) => one.nombres.trim());
