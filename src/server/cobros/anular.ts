@@ -15,8 +15,8 @@ import { recalcular } from './recalcular.ts';
 import { type FiltroVencidos, lockVencidos } from './vencidos.queries.ts';
 
 export type MotivoAnulacion = { causa: CausaAnulacion; motivo: string | null };
-/** A whole Cobro, or one line of it. */
-export type Anulable = { cobroId: number; linea?: LineaRef };
+/** A whole Cobro, or one line of it; of that of a Taller, only while it is still there. */
+export type Anulable = { cobroId: number; linea?: LineaRef & { tallerId?: number } };
 
 /**
  * Annuls lines of a Cobro and leaves its totals right, without giving back what they held yet: the caller does

@@ -48,7 +48,7 @@ async function changeLines(
 export function annulLines(
   trx: Trx,
   cobroId: number,
-  linea: LineaRef | undefined,
+  linea: (LineaRef & { tallerId?: number }) | undefined,
   { now, usuarioId, causa, motivo }: Anulacion,
 ): Promise<LineaDeVenta[]> {
   return changeLines(
@@ -56,7 +56,8 @@ export function annulLines(
     linea ? [linea.tipo] : tipos,
     () => sql`anulada_en = ${now}::timestamptz, anulada_por = ${usuarioId}::uuid,
       anulada_causa = ${causa}, anulada_motivo = ${motivo}
-      where cobro_id = ${cobroId} and anulada_en is null ${linea ? sql`and id = ${linea.id}` : sql``}`,
+      where cobro_id = ${cobroId} and anulada_en is null ${linea ? sql`and id = ${linea.id}` : sql``}
+      ${linea?.tallerId === undefined ? sql`` : sql`and taller_id = ${linea.tallerId}`}`,
   );
 }
 

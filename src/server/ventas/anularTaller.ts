@@ -23,7 +23,8 @@ async function annulLiveLines(
     .execute();
   const anuladas: LineaDeVenta[] = [];
   for (const { id, cobroId } of lines) {
-    const target = { cobroId, linea: { tipo: 'TALLER', id } } as const;
+    // Seen before its Cobro was locked: by now it may have been moved to another Taller.
+    const target = { cobroId, linea: { tipo: 'TALLER', id, tallerId } } as const;
     anuladas.push(
       ...(await annulWithoutRelease(trx, ctx, target, { causa: 'TALLER_ANULADO', motivo })),
     );

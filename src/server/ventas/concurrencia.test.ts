@@ -1,7 +1,13 @@
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import * as cobros from '#contract/cobros.ts';
 import { createInscripcionPublica } from '#contract/publico.ts';
-import { anularInscripcion, createVenta, trasladarInscripcion } from '#contract/ventas.ts';
+import {
+  anularInscripcion,
+  anularTaller,
+  createVenta,
+  trasladarInscripcion,
+} from '#contract/ventas.ts';
 import { type TestApp, testApp } from '#tests/support/app.ts';
 import {
   buildCliente,
@@ -166,6 +172,51 @@ describe('giving back', () => {
 });
 
 describe('money that comes late', () => {
+  it('annulling a Taller leaves alone the seat that is moved out of it meanwhile', async () => {
+    const [from, to] = [await buildTaller(app, { cupos: 5 }), await buildTaller(app, { cupos: 5 })];
+    const kept = await buildVenta(app, from.id, { cantidad: 2 });
+    const moved = await buildVenta(app, from.id);
+    const ventas = await app.as('VENTAS');
+    const { db } = app.services.deps;
+    const annulment = await db.transaction().execute(async (trx) => {
+      await trx
+        .selectFrom('cobro')
+        .select('id')
+        .where('id', '=', moved.id)
+        .forNoKeyUpdate()
+        .execute();
+      const params = { id: from.id };
+      const body = { motivo: 'Se inundó la sala', version: from.version };
+      const asked = ventas.ok(anularTaller, { params, body });
+      await expect
+        .poll(async () => {
+          const { rows } = await sql`select from pg_stat_activity
+            where datname = current_database() and wait_event_type = 'Lock'`.execute(db);
+          return rows.length;
+        })
+        .toBe(1);
+      await trx
+        .updateTable('inscripcion')
+        .set({ tallerId: to.id })
+        .where('cobroId', '=', moved.id)
+        .execute();
+      for (const [id, seats] of [[from.id, -1] as const, [to.id, 1] as const]) {
+        await trx
+          .updateTable('taller')
+          .set((eb) => ({ cuposOcupados: eb('cuposOcupados', '+', seats) }))
+          .where('id', '=', id)
+          .execute();
+      }
+      return { asked };
+    });
+    expect((await annulment.asked).anuladas).toBe(1);
+    await expectSeats(from.id, 0);
+    await expectSeats(to.id, 1);
+    const read = (id: number) => ventas.ok(cobros.getCobro, { params: { id } });
+    expect((await read(kept.id)).estado).toBe('ANULADO');
+    expect((await read(moved.id)).estado).toBe('PENDIENTE');
+  });
+
   it('two late payments for one seat: one gets it, the other keeps its money and an alert', async () => {
     const { id } = await buildTaller(app, { cupos: 2 });
     const held = await times(2, () => buildVenta(app, id, { venceEn: inDays(1) }));
