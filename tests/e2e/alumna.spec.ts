@@ -69,20 +69,48 @@ async function newCurso(staff: Page) {
     body: { titulo: 'Esmaltes desde cero', resumen: 'De la receta al horno.', precio: 60_000 },
   });
   let version = 1;
-  for (const titulo of ['Qué es un esmalte', 'Tu primera receta']) {
-    await api(request, createLeccion, {
-      params: { id },
-      body: {
-        titulo,
-        texto: `<p>Aquí va <strong>${titulo.toLowerCase()}</strong>.</p>`,
-        videoEnlace: 'https://youtu.be/aqz-KE-bpKQ',
-        duracionSegundos: 600,
-      },
-    });
+  const film = await request.post('/api/videos?nombre=receta.webm', {
+    headers: { 'content-type': 'video/webm' },
+    data: await recordVideo(staff),
+  });
+  const { id: videoId } = await film.json();
+  const lecciones = [
+    { titulo: 'Qué es un esmalte', videoEnlace: 'https://youtu.be/aqz-KE-bpKQ' },
+    { titulo: 'Tu primera receta', videoEnlace: null, videoId },
+  ];
+  for (const leccion of lecciones) {
+    const texto = `<p>Aquí va <strong>${leccion.titulo.toLowerCase()}</strong>.</p>`;
+    const body = { ...leccion, texto, duracionSegundos: 600 };
+    await api(request, createLeccion, { params: { id }, body });
   }
   ({ version } = await (await request.get(`/api/cursos/${id}`)).json());
   await api(request, publishCurso, { params: { id }, body: { version } });
   return id;
+}
+
+/** A film of three seconds that a browser records of a canvas. */
+async function recordVideo(page: Page): Promise<Buffer> {
+  const bytes = await page.evaluate(async () => {
+    const canvas = document.createElement('canvas');
+    canvas.width = 160;
+    canvas.height = 90;
+    const pen = canvas.getContext('2d');
+    const draw = setInterval(() => {
+      if (!pen) return;
+      pen.fillStyle = `hsl(${performance.now() / 10} 60% 50%)`;
+      pen.fillRect(0, 0, 160, 90);
+    }, 50);
+    const recorder = new MediaRecorder(canvas.captureStream(20), { mimeType: 'video/webm' });
+    const pieces: Blob[] = [];
+    recorder.ondataavailable = ({ data }) => pieces.push(data);
+    const ended = new Promise((done) => recorder.addEventListener('stop', done));
+    recorder.start();
+    setTimeout(() => recorder.stop(), 3_000);
+    await ended;
+    clearInterval(draw);
+    return [...new Uint8Array(await new Blob(pieces).arrayBuffer())];
+  });
+  return Buffer.from(bytes);
 }
 
 /** A phone of its own. */
@@ -212,7 +240,23 @@ test('@phone a student buys, waits, learns, attends and reviews', async ({
     await expect(
       visitor.getByRole('heading', { level: 1, name: 'Tu primera receta' }),
     ).toBeVisible();
+    // The film of the school plays, and where it was left is kept.
+    const film = visitor.locator('video');
+    await film.evaluate(async (video: HTMLVideoElement) => {
+      video.muted = true;
+      await video.play();
+    });
+    await expect
+      .poll(() => film.evaluate((video: HTMLVideoElement) => video.currentTime))
+      .toBeGreaterThan(1.5);
+    const lesson = new URL(visitor.url()).pathname.replace(
+      /^\/mi\/cursos\/(\d+)\/(\d+)$/,
+      '/api/portal/cursos/$1/lecciones/$2',
+    );
     await nav.getByRole('link', { name: /Talleres/ }).click();
+    await expect
+      .poll(async () => (await (await visitor.request.get(lesson)).json()).segundos)
+      .toBeGreaterThan(0);
     await checkPage(visitor, 'my workshops');
     const { items } = await api(visitor.request, listMisTalleres, {});
     const mine = items.find((one) => one.titulo === today.titulo);
@@ -244,9 +288,11 @@ test('@phone a student buys, waits, learns, attends and reviews', async ({
       .first()
       .click();
     await visitor.getByRole('radio', { name: /^5 de 5/ }).check({ force: true });
-    await visitor.getByLabel('Cuenta qué te pareció').fill('Salí feliz <b>con mis tazones</b>.');
+    await visitor
+      .getByRole('textbox', { name: 'Cuéntanos más' })
+      .fill('Salí feliz <b>con mis tazones</b>.');
     await checkPage(visitor, 'writing a review');
-    await visitor.getByRole('button', { name: 'Enviar mi reseña' }).click();
+    await visitor.getByRole('button', { name: /^Enviar/ }).click();
     await expect(visitor.getByText(/revis|publica/i).first()).toBeVisible();
     await staff.goto('/app/resenas?estado=PENDIENTE');
     await checkPage(staff, 'reviews to moderate');

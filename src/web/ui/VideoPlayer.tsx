@@ -9,12 +9,12 @@ type Props = {
   title: string;
   /** Seconds at which it was left. */
   startAt?: number;
-  /** Where it is, in seconds: every few seconds while it plays, and when it is paused. */
+  /** Where it is, in seconds: about each second while it plays, and when it is paused. */
   onProgress?: (seconds: number) => void;
   onEnded?: () => void;
 };
 
-const EVERY_MS = 5_000;
+const EVERY_MS = 1_000;
 
 /** Calls at most once in a while; `flush` calls at once with the latest. */
 function useThrottled(report: ((seconds: number) => void) | undefined) {
