@@ -31,6 +31,7 @@ export function selectMisCobros(db: Db, clienteId: number) {
         .as('pagos'),
     ])
     .where('clienteId', '=', clienteId)
+    .orderBy('creadoEn', 'desc')
     .orderBy('id', 'desc')
     .limit(500)
     .execute();

@@ -1,4 +1,4 @@
-import { Alert, List, Stack } from '@mantine/core';
+import { Alert, List, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCashMinus } from '@tabler/icons-react';
 import type { Inicio } from '#contract/reportes.ts';
 import { AppLink } from '../../ui/link.tsx';
@@ -23,7 +23,7 @@ export function Atencion({ alertas, porReembolsar }: Props) {
               : `Llegaron ${alertas.length} pagos y ya no quedan sus cupos`
           }
         >
-          <List size="sm" spacing="sm">
+          <List size="sm" spacing="sm" listStyleType="none">
             {alertas.map((cobro) => (
               <List.Item key={cobro.id}>
                 <AppLink
@@ -35,8 +35,10 @@ export function Atencion({ alertas, porReembolsar }: Props) {
                 >
                   {cobro.codigo} · {nombreCompleto(cobro.cliente)}
                 </AppLink>
-                : <Money value={cobro.saldoAFavor + cobro.porReembolsar} /> por resolver.{' '}
-                {cobro.detalle}
+                <Text size="sm">
+                  <Money value={cobro.saldoAFavor + cobro.porReembolsar} /> por resolver ·{' '}
+                  {cobro.detalle}
+                </Text>
               </List.Item>
             ))}
           </List>

@@ -9,6 +9,7 @@ import { AppLink } from '../../ui/link.tsx';
 import { MoreButton } from '../../ui/MoreButton.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { nombresMovimiento } from '../nombres.ts';
+import { usePuede } from '../session.ts';
 import { cifra, conSigno } from './palabras.ts';
 import classes from './producto.module.css';
 
@@ -51,6 +52,7 @@ export function MovimientosPanel({ productoId }: { productoId: number }) {
 }
 
 function MovimientoRow({ movimiento }: { movimiento: Movimiento }) {
+  const puede = usePuede();
   const { tipo, cantidad, stock, motivo, usuario, venta, creadoEn } = movimiento;
   return (
     <li className={classes.movement}>
@@ -62,9 +64,13 @@ function MovimientoRow({ movimiento }: { movimiento: Movimiento }) {
         {venta && (
           <>
             {' '}
-            <AppLink to="/app/ventas/$id" params={{ id: String(venta.cobroId) }} td="underline">
-              {venta.codigo}
-            </AppLink>{' '}
+            {puede('ventas:leer') ? (
+              <AppLink to="/app/ventas/$id" params={{ id: String(venta.cobroId) }} td="underline">
+                {venta.codigo}
+              </AppLink>
+            ) : (
+              venta.codigo
+            )}{' '}
             de {venta.cliente}
           </>
         )}
