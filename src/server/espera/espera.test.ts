@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { getAjustes, updateAjustes } from '#contract/ajustes.ts';
 import { getCliente } from '#contract/clientes.ts';
@@ -98,6 +99,26 @@ describe('joining', () => {
       body: { clienteId: 999_999, cantidad: 1 },
     });
     expect([nobody.status, nobody.problem.errores?.[0]?.campo]).toEqual([422, 'clienteId']);
+  });
+
+  it('by very many shows staff the first of them, and how many they are', async () => {
+    const { taller } = await buildLleno(app, 1);
+    const { db } = app.services.deps;
+    await sql`
+      with gente as (
+        insert into cliente (tipo, nombres, apellidos, email, origen, estado)
+        select 'B2C', 'N', '', 'n' || n || '@multitud.cl', 'WEB', 'LEAD' from generate_series(1, 510) n returning id
+      )
+      insert into espera (codigo, taller_id, cliente_id, cantidad, canal)
+      select 'multitud-' || id, ${taller.id}, id, 1, 'WEB' from gente`.execute(db);
+    const list = await (await ventas()).ok(contract.listEspera, {
+      params: { id: taller.id },
+      query: {},
+    });
+    expect(list.personas).toBe(510);
+    expect(list.items.map(({ lugar }) => lugar)).toEqual(
+      Array.from({ length: 500 }, (_, i) => i + 1),
+    );
   });
 
   it('is refused while seats are free for whoever asks', async () => {

@@ -73,7 +73,10 @@ function estadoHoy(
   return ofertaVenceEn !== null && ofertaVenceEn <= now ? 'VENCIDA' : estado;
 }
 
-/** The waitlist of a Taller in its order, those already settled too when told. */
+/** Anyone may join a list, so that it may be of any length; each place is counted. */
+const MAX_FILAS = 500;
+
+/** The first of the waitlist of a Taller in its order, those already settled too when told. */
 export async function readEsperas(
   db: Db | Trx,
   tallerId: number,
@@ -84,6 +87,7 @@ export async function readEsperas(
     .where('espera.tallerId', '=', tallerId)
     .$if(!todas, (qb) => qb.where('espera.estado', 'in', ['ESPERANDO', 'OFRECIDA']))
     .orderBy('espera.id')
+    .limit(MAX_FILAS)
     .execute();
   return rows.map((row) => present(row, lector));
 }
