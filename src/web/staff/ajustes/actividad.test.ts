@@ -2,7 +2,10 @@ import { expect, it } from 'vitest';
 import { sentenceOf } from './actividad.ts';
 
 const read = (accion: string, entidad: string, usuario: string | null = 'Ana', person?: string) => {
-  const { who, verb, what } = sentenceOf({ usuario, accion, entidad, entidadId: '7' }, person);
+  const { who, verb, what } = sentenceOf(
+    { usuario, accion, entidad, entidadId: '7', despues: null },
+    person,
+  );
   return `${who} ${verb} ${what}`;
 };
 
@@ -12,6 +15,12 @@ it('reads as a sentence, with its articles contracted', () => {
   expect(read('DAR_ACCESO', 'CURSO')).toBe('Ana dio acceso gratis al curso n.º 7');
   expect(read('EMITIR_COMPROBANTE', 'COBRO')).toBe('Ana emitió el comprobante de la venta n.º 7');
   expect(read('CAMBIAR', 'AJUSTES')).toBe('Ana cambió los ajustes');
+});
+
+it('tells a sale that was annulled from a part of it', () => {
+  const act = { usuario: 'Ana', accion: 'ANULAR', entidad: 'COBRO', entidadId: '7' };
+  expect(sentenceOf({ ...act, despues: { estado: 'ANULADO' } }).verb).toBe('anuló');
+  expect(sentenceOf({ ...act, despues: { estado: 'PAGADO' } }).verb).toBe('anuló una parte de');
 });
 
 it('names people of the team', () => {

@@ -67,12 +67,19 @@ export const kinds: Record<string, Kind> = {
 // What students do by themselves in their portal; what else has no user was done by a task of the server.
 const ofAlumno = new Set(['CERRAR_CUENTA']);
 
-type Act = Pick<Registro, 'usuario' | 'accion' | 'entidad' | 'entidadId'>;
+type Act = Pick<Registro, 'usuario' | 'accion' | 'entidad' | 'entidadId' | 'despues'>;
+
+/** A line of a sale was annulled, and others stand. */
+const isPartial = ({ accion, entidad, despues }: Act) =>
+  accion === 'ANULAR' && entidad === 'COBRO' && despues?.estado !== 'ANULADO';
 
 /** Who did what to what, in words that read as one sentence. `person` is the team member it was done to, if any. */
-export function sentenceOf({ usuario, accion, entidad, entidadId }: Act, person?: string) {
+export function sentenceOf(act: Act, person?: string) {
+  const { usuario, accion, entidad, entidadId } = act;
   const who = usuario ?? (ofAlumno.has(accion) ? 'Desde el portal, la persona' : 'El sistema');
-  const verb = verbs[accion] ?? `hizo «${words(accion)}» en`;
+  const verb = isPartial(act)
+    ? 'anuló una parte de'
+    : (verbs[accion] ?? `hizo «${words(accion)}» en`);
   const { name, numbered } = kindOf(entidad);
   if (person) return { who, verb: / (de|a)$/.test(verb) ? verb : `${verb} a`, what: person };
   const what = numbered ? `${name} n.º ${entidadId}` : name;
