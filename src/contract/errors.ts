@@ -5,6 +5,7 @@ export const errorCodes = [
   'VALIDACION',
   'JSON_INVALIDO',
   'CUERPO_MUY_GRANDE',
+  'CUERPO_LENTO',
   'TIPO_NO_SOPORTADO',
   'CURSOR_INVALIDO',
   'SIN_SESION',

@@ -8,11 +8,32 @@ const tooLarge = () =>
     headers: { connection: 'close' },
   });
 
+/** Who sends a small body byte by byte keeps a place from others. */
+const JSON_MS = 30_000;
+
+const tooSlow = () =>
+  new AppError('CUERPO_LENTO', 'Lo que enviaste tardó demasiado en llegar. Intenta de nuevo.', {
+    headers: { connection: 'close' },
+  });
+
 /**
- * The bytes of a body, read no further than the limit.
- * @throws {AppError} CUERPO_MUY_GRANDE
+ * The bytes of a body, read no further than the limit in bytes, and no longer than `ms`.
+ * @throws {AppError} CUERPO_MUY_GRANDE, CUERPO_LENTO
  */
-export async function readBytes(c: Context, max: number): Promise<Uint8Array<ArrayBuffer>> {
+export async function readBytes(
+  c: Context,
+  max: number,
+  ms: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(tooSlow()), ms);
+  const bytes = read(c, max);
+  // Whoever is cut off for being late fails afterwards too, and nobody listens by then.
+  bytes.catch(() => {});
+  return Promise.race([bytes, late.promise]).finally(() => clearTimeout(timer));
+}
+
+async function read(c: Context, max: number): Promise<Uint8Array<ArrayBuffer>> {
   if (Number(c.req.header('content-length') ?? 0) > max) throw tooLarge();
   if (!c.req.header('transfer-encoding')) return new Uint8Array(await c.req.arrayBuffer());
   const chunks: Uint8Array[] = [];
@@ -27,10 +48,10 @@ export async function readBytes(c: Context, max: number): Promise<Uint8Array<Arr
 
 /**
  * A JSON body; without one, an empty object, so that validation names each missing field.
- * @throws {AppError} TIPO_NO_SOPORTADO, CUERPO_MUY_GRANDE or JSON_INVALIDO
+ * @throws {AppError} TIPO_NO_SOPORTADO, CUERPO_MUY_GRANDE, CUERPO_LENTO or JSON_INVALIDO
  */
 export async function readJson(c: Context): Promise<{ value: unknown; text: string }> {
-  const bytes = await readBytes(c, MAX_JSON_BYTES);
+  const bytes = await readBytes(c, MAX_JSON_BYTES, JSON_MS);
   if (bytes.length === 0) return { value: {}, text: '' };
   const type = c.req.header('content-type') ?? '';
   if (!/^application\/(json|[\w.+-]+\+json)\s*(;|$)/i.test(type)) {

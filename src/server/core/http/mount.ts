@@ -13,6 +13,7 @@ import type { Limits } from './limits.ts';
 import type { Alumno, Idempotency, Request, Route, Usuario } from './route.ts';
 
 const MAX_IMAGE_BYTES = 8 * 1024 * 1024;
+const IMAGE_MS = 5 * 60_000;
 
 /** Whose session a request carries: staff's or a student's. */
 export type Sesion = { usuario: Usuario; alumno?: never } | { alumno: Alumno; usuario?: never };
@@ -93,7 +94,8 @@ async function validate(c: Context, endpoint: Endpoint): Promise<Input> {
   if (errores.length > 0) {
     throw new AppError('VALIDACION', 'Revisa los datos marcados.', { fields: errores });
   }
-  const bytes = endpoint.archivo === 'IMAGEN' ? await readBytes(c, MAX_IMAGE_BYTES) : undefined;
+  const bytes =
+    endpoint.archivo === 'IMAGEN' ? await readBytes(c, MAX_IMAGE_BYTES, IMAGE_MS) : undefined;
   return { params: params?.data, query, body, text: json?.text ?? '', bytes };
 }
 
