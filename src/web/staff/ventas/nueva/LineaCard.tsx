@@ -83,6 +83,8 @@ function Cantidad({ venta, index, linea }: CantidadProps) {
       allowNegative={false}
       clampBehavior="none"
       {...props}
+      // What is typed replaces the 1 that stood there.
+      onFocus={(event) => event.currentTarget.select()}
       // Enter goes on to the next line: a sale is not closed by accident.
       onKeyDown={(event) => {
         if (event.key !== 'Enter') return;
