@@ -5,7 +5,7 @@ import { anularCobro, createPago, createReverso, getCobro } from '#contract/cobr
 import * as contract from '#contract/comprobantes.ts';
 import { anularInscripcion, createVenta } from '#contract/ventas.ts';
 import { testApp } from '#tests/support/app.ts';
-import { buildCliente, buildTaller, buildVenta } from '#tests/support/builders.ts';
+import { buildCliente, buildProducto, buildTaller, buildVenta } from '#tests/support/builders.ts';
 import { pixelPng } from '#tests/support/images.ts';
 import { pdfText } from '#tests/support/pdf.ts';
 import { emitComprobante } from '../cobros/emitComprobante.ts';
@@ -225,6 +225,30 @@ describe('a receipt', () => {
 });
 
 describe('the PDF', () => {
+  it('calls a kit that is given away neither taxed nor exempt', async () => {
+    const ventas = await app.as('VENTAS');
+    const kit = await buildProducto(app, { precio: 11_900, stock: 1, afectoIva: true });
+    const cobro = await ventas.ok(createVenta, {
+      body: {
+        clienteId: await buildCliente(app),
+        lineas: [
+          {
+            tipo: 'PRODUCTO',
+            productoId: kit.id,
+            cantidad: 1,
+            descuento: 11_900,
+            descuentoMotivo: 'Regalo',
+          },
+        ],
+      },
+    });
+    await ventas.ok(contract.emitComprobante, params(cobro.id));
+    const response = await ventas.fetch(`/api/cobros/${cobro.id}/comprobante/pdf`);
+    const text = pdfText(new Uint8Array(await response.arrayBuffer()));
+    expect(text).toContain('Descuento: Regalo');
+    expect(text).not.toMatch(/Exento|Afecto/);
+  });
+
   it('carries the number, the lines, the split and the money, in Spanish', async () => {
     const admin = await app.as('ADMIN');
     const ventas = await app.as('VENTAS');

@@ -55,7 +55,9 @@ function LineaRow({ linea }: { linea: Linea }) {
         ) : (
           <Money value={linea.total} />
         )}
-        <span className={classes.soft}>{linea.iva > 0 ? 'Afecto a IVA' : 'Exento'}</span>
+        {linea.total > 0 && (
+          <span className={classes.soft}>{linea.exento > 0 ? 'Exento' : 'Afecto a IVA'}</span>
+        )}
       </td>
     </tr>
   );

@@ -32,7 +32,10 @@ export function drawLineas(pdf: Pdf, { lineas }: Comprobante, y: number): number
         { text: String(cantidad) },
         { text: formatPesos(precioUnitario) },
         { text: descuento > 0 ? formatPesos(-descuento) : '' },
-        { text: formatPesos(linea.total), notes: [linea.iva > 0 ? 'Afecto a IVA' : 'Exento'] },
+        {
+          text: formatPesos(linea.total),
+          notes: linea.total > 0 ? [linea.exento > 0 ? 'Exento' : 'Afecto a IVA'] : [],
+        },
       ],
     };
   });
