@@ -5,7 +5,7 @@ import { EsperaForm } from './EsperaForm.tsx';
 
 type Props = { taller: TallerPublico; onBack: () => void };
 
-const focusTitle = (title: HTMLHeadingElement | null) => title?.focus({ preventScroll: true });
+const focusTitle = (title: HTMLHeadingElement | null) => title?.focus();
 
 /** For those who come with more people than there are seats left. */
 export function EsperaForMore({ taller, onBack }: Props) {
