@@ -19,7 +19,7 @@ type Props = { venta: Venta; index: number; linea: LineaValues; onRemove: () => 
 export function LineaCard({ venta, index, linea, onRemove }: Props) {
   const { items, values, refusal, field } = venta;
   const item = items[index];
-  const titulo = item?.titulo ?? 'Cargando…';
+  const titulo = item?.titulo ?? (venta.itemsError ? 'No se pudo cargar' : 'Cargando…');
   const refused = refusal && lineasRechazadas(refusal, values.lineas, items).has(index);
   const cantidad = linea.tipo === 'CURSO' ? 1 : Number(linea.cantidad) || 1;
   const short = item?.quedan !== undefined && item.quedan < cantidad;
