@@ -38,7 +38,7 @@ export function sesionRoutes({ db, config }: Deps, auth: Auth, limits: Limits) {
     }),
 
     on(contract.enterByClave, async ({ body, c, ip, ctx }) => {
-      await limits.spend('CUENTA', body.email);
+      await limits.spend('CUENTA', `portal ${body.email}`);
       const user = await openByClave({ auth, db }, { c, ip }, { ...body, puerta: 'PORTAL' });
       return visit(ctx, user.id);
     }),
