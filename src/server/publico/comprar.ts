@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import type { TipoLinea } from '#contract/cobros.ts';
 import type { compraCursoCampos, ReservaPublica } from '#contract/publico.ts';
 import { captureCliente } from '../clientes/captura.ts';
 import { origenFromUtm } from '../clientes/origen.policy.ts';
@@ -29,17 +28,18 @@ type LineaNueva = { linea: Linea; presentada: ReservaPublica['lineas'][number] }
 
 function present(linea: Linea, rest: Articulo['presentado']): LineaNueva {
   const { tipo, cantidad, precioUnitario, descuento } = linea;
-  const kit: TipoLinea = 'PRODUCTO';
-  const presentada = {
-    tipo,
-    cantidad,
-    total: precioUnitario * cantidad - descuento,
-    anulada: false,
-    entrega: tipo === kit ? ('POR_ENTREGAR' as const) : null,
-    entregaNota: null,
-    ...rest,
+  return {
+    linea,
+    presentada: {
+      tipo,
+      cantidad,
+      total: precioUnitario * cantidad - descuento,
+      anulada: false,
+      entrega: tipo === 'PRODUCTO' ? 'POR_ENTREGAR' : null,
+      entregaNota: null,
+      ...rest,
+    },
   };
-  return { linea, presentada };
 }
 
 /** @throws {AppError} VALIDACION for a kit that is repeated, or not offered with what is bought. */
