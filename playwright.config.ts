@@ -10,7 +10,7 @@ const browser = {
 
 export default defineConfig({
   testDir: 'tests/e2e',
-  workers: 1,
+  workers: 2,
   timeout: 120_000,
   forbidOnly: true,
   use: { ...browser, trace: 'retain-on-failure' },
