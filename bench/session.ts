@@ -99,7 +99,12 @@ export async function stockUp(url: string, cookie: string): Promise<Surtido> {
     { body: { titulo: 'Medición', resumen: 'Medición', precio: 60_000 } },
     cookie,
   );
-  await call(url, createLeccion, { params: { id: curso.id }, body: { titulo: 'Única' } }, cookie);
+  await call(
+    url,
+    createLeccion,
+    { params: { id: curso.id }, body: { titulo: 'Única', texto: '<p>Medición.</p>' } },
+    cookie,
+  );
   await call(
     url,
     publishCurso,
