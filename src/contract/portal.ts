@@ -4,8 +4,7 @@ import { estadoPago, tipoPago } from './cobros.ts';
 import { comprobante } from './comprobantes.ts';
 import { video } from './cursos.ts';
 import { endpoint } from './endpoint.ts';
-import { comuna, email, fecha, id, idTexto, opcional, porId, telefono, texto } from './fields.ts';
-import { interesRef } from './intereses.ts';
+import { email, idTexto, porId } from './fields.ts';
 import { entrega } from './productos.ts';
 import { datosTransferencia } from './publico.ts';
 import { modalidad } from './talleres.ts';
@@ -82,6 +81,14 @@ export const setClaveAlumno = endpoint({
     nueva: claveNueva,
   }),
   response: alumno,
+});
+
+export const closeCuenta = endpoint({
+  method: 'POST',
+  path: '/api/portal/cierre',
+  acceso: 'ALUMNO',
+  resumen: 'Cerrar mi cuenta: se borra mi acceso y mi contraseña, y no me escriben más',
+  body: z.strictObject({ confirma: z.literal(true, 'Marca la casilla para confirmar.') }),
 });
 
 // ── Mis cursos ──
@@ -352,61 +359,4 @@ export const getMiComprobantePdf = endpoint({
   resumen: 'El comprobante de una compra mía, en PDF',
   params: porId,
   formato: 'application/pdf',
-});
-
-// ── Mis datos ──
-
-export const misDatos = z
-  .object({
-    nombres: z.string(),
-    apellidos: z.string(),
-    /** Proven by its link; the school changes it. */
-    email: z.string(),
-    telefono: z.string().nullable(),
-    rut: z.string().nullable(),
-    comuna: z.string().nullable(),
-    fechaNacimiento: z.string().nullable(),
-    intereses: z.array(interesRef),
-    todosLosIntereses: z.array(interesRef),
-    /** Whether news and offers may be sent. */
-    aceptaNovedades: z.boolean(),
-    textoConsentimiento: z.string(),
-    tieneClave: z.boolean(),
-    version: z.int(),
-  })
-  .meta({ id: 'MisDatos' });
-export type MisDatos = z.infer<typeof misDatos>;
-
-export const getMisDatos = endpoint({
-  method: 'GET',
-  path: '/api/portal/datos',
-  acceso: 'ALUMNO',
-  resumen: 'Mis datos y preferencias',
-  response: misDatos,
-});
-
-export const updateMisDatos = endpoint({
-  method: 'PATCH',
-  path: '/api/portal/datos',
-  acceso: 'ALUMNO',
-  resumen: 'Cambiar mis datos, mis intereses o si acepto novedades',
-  body: z.strictObject({
-    nombres: texto(80).optional(),
-    apellidos: z.union([texto(80), z.literal('')]).optional(),
-    telefono: opcional(telefono),
-    comuna: opcional(comuna),
-    fechaNacimiento: fecha.nullable().optional(),
-    intereses: z.array(id).max(50).optional(),
-    aceptaNovedades: z.boolean().optional(),
-    version: z.int().min(1),
-  }),
-  response: misDatos,
-});
-
-export const closeCuenta = endpoint({
-  method: 'POST',
-  path: '/api/portal/cierre',
-  acceso: 'ALUMNO',
-  resumen: 'Cerrar mi cuenta: se borra mi acceso y mi contraseña, y no me escriben más',
-  body: z.strictObject({ confirma: z.literal(true, 'Marca la casilla para confirmar.') }),
 });

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { MisDatos } from '#contract/portal.ts';
+import type { MisDatos } from '#contract/misDatos.ts';
 import type { Db, Trx } from '../core/db/connect.ts';
 
 /** What a student may see and change of themselves, and what there is to choose from. */

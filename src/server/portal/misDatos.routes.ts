@@ -1,4 +1,4 @@
-import * as contract from '#contract/portal.ts';
+import * as contract from '#contract/misDatos.ts';
 import type { Deps } from '../core/context.ts';
 import { transaction } from '../core/db/transaction.ts';
 import { on } from '../core/http/route.ts';

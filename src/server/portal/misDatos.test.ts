@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { listAuditoria } from '#contract/auditoria.ts';
 import { getCliente, updateCliente } from '#contract/clientes.ts';
 import { createInteres } from '#contract/intereses.ts';
-import * as contract from '#contract/portal.ts';
+import * as contract from '#contract/misDatos.ts';
 import { testApp } from '#tests/support/app.ts';
 import { buildCliente } from '#tests/support/builders.ts';
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { MisDatos, updateMisDatos as updateEndpoint } from '#contract/portal.ts';
+import type { MisDatos, updateMisDatos as updateEndpoint } from '#contract/misDatos.ts';
 import { readClave } from '../auth/usuarios.queries.ts';
 import { isSuscrito } from '../clientes/consentimiento.queries.ts';
 import { lockFicha } from '../clientes/escritura.queries.ts';

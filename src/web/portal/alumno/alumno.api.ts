@@ -1,5 +1,6 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Answer, CallArgs, Endpoint } from '#contract/endpoint.ts';
+import type { getMisDatos } from '#contract/misDatos.ts';
 import type * as portal from '#contract/portal.ts';
 import type { listMisResenas } from '#contract/resenas.ts';
 import { ApiError, call } from '../../api/client.ts';
@@ -14,7 +15,7 @@ const taller = read<typeof portal.getMiTaller>('/api/portal/talleres/:id');
 const calendario = read<typeof portal.getCalendario>('/api/portal/calendario');
 const pagos = read<typeof portal.listMisPagos>('/api/portal/pagos');
 const resenas = read<typeof listMisResenas>('/api/portal/resenas');
-const datos = read<typeof portal.getMisDatos>('/api/portal/datos');
+const datos = read<typeof getMisDatos>('/api/portal/datos');
 
 /** Everything of the student begins with this key, so that leaving forgets it all. */
 export const MINE = 'mi';

@@ -1,7 +1,7 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import type { MisDatos, updateMisDatos } from '#contract/portal.ts';
+import type { MisDatos, updateMisDatos } from '#contract/misDatos.ts';
 import { formatRut } from '#contract/rut.ts';
 import { PhoneInput } from '../../../ui/form/PhoneInput.tsx';
 import { write } from '../../endpoints.ts';
