@@ -22,13 +22,3 @@ export async function archivoExists(trx: Trx, id: string): Promise<boolean> {
   const row = await trx.selectFrom('archivo').select('id').where('id', '=', id).executeTakeFirst();
   return row !== undefined;
 }
-
-/** Opens the access of what is paid in part, from now on and for the days it was sold with. */
-export async function openAccesosAbonados(trx: Trx, now: string): Promise<void> {
-  await sql`
-    update inscripcion_curso i set acceso_desde = ${now}::timestamptz,
-      acceso_hasta = ${now}::timestamptz + i.dias_acceso * interval '1 day'
-    from cobro
-    where cobro.id = i.cobro_id and cobro.estado = 'ABONADO' and i.anulada_en is null
-      and i.acceso_desde is null`.execute(trx);
-}

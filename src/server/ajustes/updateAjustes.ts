@@ -5,12 +5,8 @@ import { audit } from '../core/audit.ts';
 import type { Ctx } from '../core/context.ts';
 import type { Trx } from '../core/db/connect.ts';
 import { AppError, invalid } from '../core/errors.ts';
-import {
-  archivoExists,
-  lockNegocio,
-  openAccesosAbonados,
-  updateNegocio,
-} from './ajustes.queries.ts';
+import { openAccesos } from '../cursos/acceso.queries.ts';
+import { archivoExists, lockNegocio, updateNegocio } from './ajustes.queries.ts';
 
 export type CambioAjustes = Partial<z.output<typeof negocioCampos>> & { version: number };
 
@@ -40,7 +36,7 @@ export async function updateAjustes(trx: Trx, ctx: Ctx, input: CambioAjustes) {
     version: antes.version + 1,
     actualizadoEn: ctx.now,
   });
-  if (campos.accesoConAbono && !antes.accesoConAbono) await openAccesosAbonados(trx, ctx.now);
+  if (campos.accesoConAbono && !antes.accesoConAbono) await openAccesos(trx, ctx.now);
   if (campos.logoId !== undefined && antes.logoId && antes.logoId !== campos.logoId) {
     await limpiarArchivo(trx, antes.logoId);
   }

@@ -96,23 +96,3 @@ export async function reviveLines(trx: Trx, cobroId: number, now: string): Promi
   );
   return rows.length;
 }
-
-/**
- * Opens the access that a Cobro now pays for: from now on, for the days it was sold with. Access opened before
- * keeps its dates.
- */
-export async function openAccesos(
-  trx: Trx,
-  cobroId: number,
-  estado: string,
-  now: string,
-): Promise<void> {
-  await sql`
-    update inscripcion_curso set acceso_desde = ${now}::timestamptz,
-      acceso_hasta = ${now}::timestamptz + dias_acceso * interval '1 day'
-    from negocio
-    where cobro_id = ${cobroId} and anulada_en is null and acceso_desde is null
-      and (${estado} = 'PAGADO' or (${estado} = 'ABONADO' and negocio.acceso_con_abono))`.execute(
-    trx,
-  );
-}

@@ -1,9 +1,9 @@
 import type { EstadoPago } from '#contract/cobros.ts';
 import type { Ctx } from '../core/context.ts';
 import type { Trx } from '../core/db/connect.ts';
+import { openAccesos } from '../cursos/acceso.queries.ts';
 import { estadoDePago } from './cobros.policy.ts';
 import { sumCobro, updateCobro } from './cobros.queries.ts';
-import { openAccesos } from './lineas.queries.ts';
 
 export type Recalculado = { total: number; pagado: number; estado: EstadoPago; pagos: number };
 
@@ -15,6 +15,6 @@ export async function recalcular(trx: Trx, ctx: Ctx, cobroId: number): Promise<R
   const { total, vivas, pagado, pagos } = await sumCobro(trx, cobroId);
   const estado = estadoDePago({ total, pagado, vivas });
   await updateCobro(trx, cobroId, { total, pagado, estado, now: ctx.now });
-  if (estado === 'PAGADO' || estado === 'ABONADO') await openAccesos(trx, cobroId, estado, ctx.now);
+  if (estado === 'PAGADO' || estado === 'ABONADO') await openAccesos(trx, ctx.now, cobroId);
   return { total, pagado, estado, pagos };
 }

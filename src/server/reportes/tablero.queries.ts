@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../core/db/connect.ts';
+import { pagaCursos } from '../cursos/acceso.queries.ts';
 
 /** Instants, half open: from the first, before the second. */
 export type Tramo = { desde: string; antes: string };
@@ -49,7 +50,7 @@ function conCurso({ desde, antes }: Tramo, past: boolean): RawBuilder<unknown> {
   const vivo = past
     ? sql`acceso_desde is not null and (i.anulada_en is null or i.anulada_en >= ${antes})`
     : sql`i.anulada_en is null and exists (select from cobro cross join negocio where cobro.id = i.cobro_id
-        and (cobro.estado = 'PAGADO' or (cobro.estado = 'ABONADO' and negocio.acceso_con_abono)))`;
+        and ${pagaCursos})`;
   return sql`select i.cliente_id from inscripcion_curso i
     where (acceso_desde is null or acceso_desde < ${antes}) and (acceso_hasta is null or acceso_hasta > ${desde})
       and ${vivo}`;

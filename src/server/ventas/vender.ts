@@ -3,7 +3,7 @@ import type { EstadoPago } from '#contract/cobros.ts';
 import type { asistenteCampos } from '#contract/ventas.ts';
 import { estadoDePago } from '../cobros/cobros.policy.ts';
 import { newCodigo } from '../cobros/codigo.ts';
-import { type LineaDeVenta, openAccesos } from '../cobros/lineas.queries.ts';
+import type { LineaDeVenta } from '../cobros/lineas.queries.ts';
 import {
   insertCobro,
   type NuevaLineaCurso,
@@ -13,6 +13,7 @@ import {
 import type { Ctx } from '../core/context.ts';
 import type { Trx } from '../core/db/connect.ts';
 import type { AppError } from '../core/errors.ts';
+import { openAccesos } from '../cursos/acceso.queries.ts';
 import { insertAsistentes } from '../inscripciones/inscripciones.queries.ts';
 import { byProducto, takeStock, whyNoStock } from '../productos/stock.ts';
 import { type Plazo, takeCupos, whyNoCupos } from '../talleres/cupos.ts';
@@ -78,7 +79,7 @@ export async function writeVenta(trx: Trx, ctx: Ctx, venta: Venta): Promise<Vend
     now: ctx.now,
     lineas: venta.lineas,
   });
-  if (estado === 'PAGADO' && cursoIds.length > 0) await openAccesos(trx, cobroId, estado, ctx.now);
+  if (estado === 'PAGADO' && cursoIds.length > 0) await openAccesos(trx, ctx.now, cobroId);
   for (const linea of venta.lineas) {
     if (linea.tipo !== 'TALLER' || !linea.asistentes?.length) continue;
     const row = lineas.find(({ tipo, itemId }) => tipo === 'TALLER' && itemId === linea.tallerId);
