@@ -1,4 +1,4 @@
-import { type Selectable, sql, type Updateable } from 'kysely';
+import type { Selectable, Updateable } from 'kysely';
 import type { Db, Trx } from '../core/db/connect.ts';
 import type { NegocioTable } from '../core/db/types.gen.ts';
 

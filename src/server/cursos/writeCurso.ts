@@ -1,13 +1,12 @@
-import { randomInt } from 'node:crypto';
 import type { z } from 'zod';
 import type { cursoCampos } from '#contract/cursos.ts';
+import { explainFicha } from '../archivos/explainFicha.ts';
 import { limpiarArchivo } from '../archivos/limpiarArchivo.ts';
 import { audit } from '../core/audit.ts';
 import type { Ctx } from '../core/context.ts';
 import type { Trx } from '../core/db/connect.ts';
-import { pgError } from '../core/db/transaction.ts';
-import { AppError, found, invalid } from '../core/errors.ts';
-import { slugify } from '../core/text.ts';
+import { freeSlug } from '../core/db/slug.ts';
+import { AppError, found } from '../core/errors.ts';
 import { assertPublishable } from './cursos.policy.ts';
 import { lockCurso } from './cursos.queries.ts';
 import { selectLecciones } from './lecciones.queries.ts';
@@ -17,36 +16,15 @@ type Cambios = { [K in keyof Campos]?: Campos[K] | undefined };
 
 /** Creates a draft, its address made of the title. @throws {AppError} VALIDACION */
 export async function createCurso(trx: Trx, ctx: Ctx, campos: Campos): Promise<number> {
-  const slug = await freeSlug(trx, campos.titulo);
+  const slug = await freeSlug(trx, 'curso', campos.titulo);
   const { id } = await trx
     .insertInto('curso')
     .values({ ...campos, slug, creadoEn: ctx.now, actualizadoEn: ctx.now })
     .returning('id')
     .executeTakeFirstOrThrow()
-    .catch(explain);
+    .catch(explainFicha);
   await audit(trx, ctx, { accion: 'CREAR', entidad: 'CURSO', entidadId: id, despues: campos });
   return id;
-}
-
-async function freeSlug(trx: Trx, titulo: string): Promise<string> {
-  const base = slugify(titulo) || 'curso';
-  const taken = await trx
-    .selectFrom('curso')
-    .select('id')
-    .where('slug', '=', base)
-    .executeTakeFirst();
-  return taken ? `${base}-${randomInt(36 ** 4, 36 ** 5).toString(36)}` : base;
-}
-
-function explain(error: unknown): never {
-  const { code, constraint } = pgError(error);
-  if (code === '23503' && constraint === 'curso_interes_id_fkey') {
-    throw invalid('interesId', 'Ese interés ya no existe. Elige otro.');
-  }
-  if (code === '23503' && constraint === 'curso_imagen_id_fkey') {
-    throw invalid('imagenId', 'Esa imagen ya no existe. Súbela de nuevo.');
-  }
-  throw error;
 }
 
 async function lockForChange(trx: Trx, id: number, version: number) {
@@ -73,7 +51,7 @@ export async function updateCurso(
     .set({ ...cambios, version: version + 1, actualizadoEn: ctx.now })
     .where('id', '=', id)
     .execute()
-    .catch(explain);
+    .catch(explainFicha);
   if (cambios.imagenId !== undefined && antes.imagenId && antes.imagenId !== cambios.imagenId) {
     await limpiarArchivo(trx, antes.imagenId);
   }

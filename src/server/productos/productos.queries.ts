@@ -89,15 +89,6 @@ export function selectProducto(db: Db | Trx, id: number) {
     .executeTakeFirst();
 }
 
-export async function existsSlug(trx: Trx, slug: string): Promise<boolean> {
-  const row = await trx
-    .selectFrom('producto')
-    .select('id')
-    .where('slug', '=', slug)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 const fields = [
   'nombre',
   'sku',

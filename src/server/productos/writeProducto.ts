@@ -1,20 +1,20 @@
-import { randomInt } from 'node:crypto';
 import type { z } from 'zod';
 import type {
   createProducto as create,
   EstadoProducto,
   updateProducto as update,
 } from '#contract/productos.ts';
+import { explainFicha } from '../archivos/explainFicha.ts';
 import { limpiarArchivo } from '../archivos/limpiarArchivo.ts';
 import { audit } from '../core/audit.ts';
 import type { Ctx } from '../core/context.ts';
 import type { Trx } from '../core/db/connect.ts';
+import { freeSlug } from '../core/db/slug.ts';
 import { pgError } from '../core/db/transaction.ts';
-import { AppError, found, invalid } from '../core/errors.ts';
-import { slugify } from '../core/text.ts';
+import { AppError, found } from '../core/errors.ts';
 import { markAlertaSeen, reviewAlerta } from './alerta.queries.ts';
 import { moveStock } from './movimientos.queries.ts';
-import { existsSlug, lockProducto, type ProductoValues } from './productos.queries.ts';
+import { lockProducto, type ProductoValues } from './productos.queries.ts';
 
 function explain(error: unknown): never {
   const { code, constraint } = pgError(error);
@@ -22,19 +22,7 @@ function explain(error: unknown): never {
     const mensaje = 'Ya hay un producto con ese SKU.';
     throw new AppError('SKU_DUPLICADO', mensaje, { fields: [{ campo: 'sku', mensaje }] });
   }
-  if (code === '23503' && constraint === 'producto_interes_id_fkey') {
-    throw invalid('interesId', 'Ese interés ya no existe. Elige otro.');
-  }
-  if (code === '23503' && constraint === 'producto_imagen_id_fkey') {
-    throw invalid('imagenId', 'Esa imagen ya no existe. Súbela de nuevo.');
-  }
-  throw error;
-}
-
-async function freeSlug(trx: Trx, nombre: string): Promise<string> {
-  const base = slugify(nombre) || 'producto';
-  if (!(await existsSlug(trx, base))) return base;
-  return `${base}-${randomInt(36 ** 4, 36 ** 5).toString(36)}`;
+  return explainFicha(error);
 }
 
 /**
@@ -46,7 +34,7 @@ export async function createProducto(
   ctx: Ctx,
   { stockInicial, ...campos }: z.output<typeof create.body>,
 ): Promise<number> {
-  const slug = await freeSlug(trx, campos.nombre);
+  const slug = await freeSlug(trx, 'producto', campos.nombre);
   const { id } = await trx
     .insertInto('producto')
     .values({ ...campos, slug, creadoEn: ctx.now, actualizadoEn: ctx.now })

@@ -1,14 +1,13 @@
-import { randomInt } from 'node:crypto';
 import { TZDate } from '@date-fns/tz';
 import type { z } from 'zod';
 import type { tallerCampos } from '#contract/talleres.ts';
+import { explainFicha } from '../archivos/explainFicha.ts';
 import { limpiarArchivo } from '../archivos/limpiarArchivo.ts';
 import { audit } from '../core/audit.ts';
 import type { Ctx } from '../core/context.ts';
 import type { Trx } from '../core/db/connect.ts';
-import { pgError } from '../core/db/transaction.ts';
+import { freeSlug } from '../core/db/slug.ts';
 import { AppError, found, invalid } from '../core/errors.ts';
-import { slugify } from '../core/text.ts';
 import { offerFreed } from './cupos.ts';
 import { assertDates, assertPublishable } from './talleres.policy.ts';
 
@@ -26,37 +25,16 @@ export async function createTaller(
   serieId: number | null = null,
 ): Promise<number> {
   assertDates(campos.iniciaEn, campos.terminaEn);
-  const slug = await freeSlug(trx, campos);
+  const day = new TZDate(campos.iniciaEn, campos.zona).toISOString().slice(0, 10);
+  const slug = await freeSlug(trx, 'taller', campos.titulo, day);
   const { id } = await trx
     .insertInto('taller')
     .values({ ...campos, slug, serieId, creadoEn: ctx.now, actualizadoEn: ctx.now })
     .returning('id')
     .executeTakeFirstOrThrow()
-    .catch(explain);
+    .catch(explainFicha);
   await audit(trx, ctx, { accion: 'CREAR', entidad: 'TALLER', entidadId: id, despues: campos });
   return id;
-}
-
-async function freeSlug(trx: Trx, { titulo, iniciaEn, zona }: Campos): Promise<string> {
-  const day = new TZDate(iniciaEn, zona).toISOString().slice(0, 10);
-  const base = `${slugify(titulo) || 'taller'}-${day}`;
-  const taken = await trx
-    .selectFrom('taller')
-    .select('id')
-    .where('slug', '=', base)
-    .executeTakeFirst();
-  return taken ? `${base}-${randomInt(36 ** 4, 36 ** 5).toString(36)}` : base;
-}
-
-function explain(error: unknown): never {
-  const { code, constraint } = pgError(error);
-  if (code === '23503' && constraint === 'taller_interes_id_fkey') {
-    throw invalid('interesId', 'Ese interés ya no existe. Elige otro.');
-  }
-  if (code === '23503' && constraint === 'taller_imagen_id_fkey') {
-    throw invalid('imagenId', 'Esa imagen ya no existe. Súbela de nuevo.');
-  }
-  throw error;
 }
 
 /** Locks a Taller for a change. @throws {AppError} NO_ENCONTRADO, CONFLICTO_VERSION, ESTADO_NO_PERMITE. */
@@ -104,7 +82,7 @@ export async function updateTaller(
     .set({ ...cambios, version: version + 1, actualizadoEn: ctx.now })
     .where('id', '=', id)
     .execute()
-    .catch(explain);
+    .catch(explainFicha);
   if (cambios.cupos !== undefined && cambios.cupos > antes.cupos) await offerFreed(trx, id);
   if (cambios.imagenId !== undefined && antes.imagenId && antes.imagenId !== cambios.imagenId) {
     await limpiarArchivo(trx, antes.imagenId);
