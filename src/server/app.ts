@@ -49,7 +49,7 @@ import { resenasRoutes } from './resenas/resenas.routes.ts';
 import { talleresRoutes } from './talleres/talleres.routes.ts';
 import { ventasRoutes } from './ventas/ventas.routes.ts';
 
-export type AppOptions = Deps & { auth: Auth; secret: string; checkAnswers?: boolean };
+export type AppOptions = Deps & { auth: Auth; checkAnswers?: boolean };
 
 /** Pages that another site may show inside a frame. */
 const EMBEDDABLE = '/incrustar/';
@@ -89,7 +89,7 @@ function routeTable(deps: Deps, auth: Auth, limits: ReturnType<typeof createLimi
   ];
 }
 
-export function createApp({ auth, secret, checkAnswers = false, ...deps }: AppOptions) {
+export function createApp({ auth, checkAnswers = false, ...deps }: AppOptions) {
   const { config, log } = deps;
   const app = new Hono();
   const metrics = createMetrics();
@@ -97,7 +97,7 @@ export function createApp({ auth, secret, checkAnswers = false, ...deps }: AppOp
   const https = config.publicUrl.startsWith('https:');
   const headers = securityHeaders({ embeddable: false, https });
   const embeddableHeaders = securityHeaders({ embeddable: true, https });
-  const authenticate = createAuthenticate(deps.db, secret, deps.now);
+  const authenticate = createAuthenticate(deps.db, deps.secret, deps.now);
   const routes = routeTable(deps, auth, limits);
 
   app.use(requestId({ headerName: '' }));

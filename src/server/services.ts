@@ -38,13 +38,13 @@ export async function startServices(options: ServiceOptions): Promise<Services> 
     db: createDb(pool),
     config,
     log: createLog(config.LOG_LEVEL),
+    secret,
     now: options.now ?? (() => new Date()),
   };
   const auth = createAuth({ pool: authPool, secret, publicUrl: config.publicUrl });
   const { app, routes } = createApp({
     ...deps,
     auth,
-    secret,
     checkAnswers: options.checkAnswers ?? false,
   });
   const server = services.includes('web') ? await listen(app.fetch, config) : undefined;

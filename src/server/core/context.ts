@@ -7,6 +7,8 @@ export type Deps = {
   db: Db;
   config: Config;
   log: Logger;
+  /** Of the installation: signs links and seals passwords. Never used as it is, see core/keys.ts. */
+  secret: string;
   now: () => Date;
 };
 

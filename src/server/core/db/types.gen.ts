@@ -6,6 +6,36 @@ export type Instant = string;
 type Json = JSONColumnType<Record<string, unknown>, string, string>;
 type JsonWithDefault = ColumnType<Record<string, unknown>, string | undefined, string>;
 
+export interface AjustesCorreoTable {
+  id: Generated<boolean>;
+  remitenteNombre: string | null;
+  remitenteEmail: string | null;
+  responderA: string | null;
+  smtpHost: string | null;
+  smtpPuerto: number | null;
+  smtpSeguridad: Generated<'STARTTLS' | 'TLS' | 'NINGUNA'>;
+  smtpUsuario: string | null;
+  smtpClave: string | null;
+  conexiones: Generated<number>;
+  limiteSegundo: number | null;
+  limiteHora: number | null;
+  dkimDominio: string | null;
+  dkimSelector: string | null;
+  dkimClave: string | null;
+  rebotesEmail: string | null;
+  buzonHost: string | null;
+  buzonPuerto: number | null;
+  buzonSeguridad: Generated<'STARTTLS' | 'TLS' | 'NINGUNA'>;
+  buzonUsuario: string | null;
+  buzonClave: string | null;
+  buzonRevisadoEn: Instant | null;
+  buzonError: string | null;
+  webhookClave: string | null;
+  dobleConfirmacion: Generated<boolean>;
+  version: Generated<number>;
+  actualizadoEn: Generated<Instant>;
+}
+
 export interface ArchivoTable {
   id: Generated<string>;
   tipo: 'image/webp';
@@ -67,6 +97,37 @@ export interface CalendarioTable {
   creadoEn: Generated<Instant>;
 }
 
+export interface CampanaTable {
+  id: GeneratedAlways<number>;
+  nombre: string;
+  tipo: 'OFERTA' | 'RECORDATORIO' | 'PERSONALIZADO';
+  estado: Generated<'BORRADOR' | 'PROGRAMADA' | 'PREPARANDO' | 'ENVIANDO' | 'PAUSADA' | 'COMPLETADA' | 'CANCELADA'>;
+  epoca: Generated<number>;
+  plantillaId: number | null;
+  asunto: Generated<string>;
+  preheader: string | null;
+  cuerpo: Generated<string>;
+  tallerId: number | null;
+  cursoId: number | null;
+  productoId: number | null;
+  audiencia: Json;
+  seguimiento: Generated<boolean>;
+  programadaEn: Instant | null;
+  contenidoId: number | null;
+  preparadoHasta: number | null;
+  prepararTope: number | null;
+  candidatos: Generated<number>;
+  destinatarios: Generated<number>;
+  exclusiones: JsonWithDefault;
+  pausaMotivo: string | null;
+  iniciadaEn: Instant | null;
+  terminadaEn: Instant | null;
+  version: Generated<number>;
+  creadoPor: string | null;
+  creadoEn: Generated<Instant>;
+  actualizadoEn: Generated<Instant>;
+}
+
 export interface ClienteTable {
   id: GeneratedAlways<number>;
   tipo: 'B2C' | 'B2B';
@@ -87,6 +148,8 @@ export interface ClienteTable {
   creadoEn: Generated<Instant>;
   actualizadoEn: Generated<Instant>;
   busqueda: GeneratedAlways<string>;
+  bloqueadoEn: Instant | null;
+  bloqueoMotivo: string | null;
 }
 
 export interface ClienteCambioTable {
@@ -109,6 +172,7 @@ export interface ClienteInteresTable {
   clienteId: number;
   interesId: number;
   creadoEn: Generated<Instant>;
+  correo: Generated<boolean>;
 }
 
 export interface CobroTable {
@@ -141,6 +205,26 @@ export interface ConsentimientoTable {
   canal: string;
   evidencia: JsonWithDefault;
   creadoEn: Generated<Instant>;
+}
+
+export interface ContenidoEmailTable {
+  id: GeneratedAlways<number>;
+  huella: string;
+  asunto: string;
+  html: string;
+  texto: string;
+  creadoEn: Generated<Instant>;
+}
+
+export interface CorreoAutomaticoTable {
+  clave: string;
+  activo: Generated<boolean>;
+  asunto: string | null;
+  preheader: string | null;
+  cuerpo: string | null;
+  version: Generated<number>;
+  actualizadoPor: string | null;
+  actualizadoEn: Generated<Instant>;
 }
 
 export interface CuentaTable {
@@ -178,6 +262,68 @@ export interface CursoTable {
   creadoEn: Generated<Instant>;
   actualizadoEn: Generated<Instant>;
   busqueda: GeneratedAlways<string>;
+}
+
+export interface EmailEventoTable {
+  id: GeneratedAlways<number>;
+  emailLogId: number;
+  campanaId: number | null;
+  tipo: 'APERTURA' | 'CLIC' | 'REBOTE' | 'RECLAMO' | 'BAJA';
+  url: string | null;
+  detalle: string | null;
+  maquina: Generated<boolean>;
+  creadoEn: Generated<Instant>;
+}
+
+export interface EmailLogTable {
+  id: GeneratedAlways<number>;
+  tipo: 'OFERTA' | 'RECORDATORIO' | 'PERSONALIZADO' | 'TRANSACCIONAL';
+  campanaId: number | null;
+  automatico: string | null;
+  referencia: JsonWithDefault;
+  clave: string | null;
+  comercial: boolean;
+  clienteId: number | null;
+  email: string;
+  contenidoId: number | null;
+  datos: JsonWithDefault;
+  asunto: string | null;
+  estado: Generated<'EN_COLA' | 'TOMADO' | 'ENVIADO' | 'LOCAL' | 'FALLIDO' | 'SUPRIMIDO' | 'CANCELADO' | 'INCIERTO'>;
+  intentos: Generated<number>;
+  disponibleEn: Generated<Instant>;
+  venceEn: Instant | null;
+  tomadoPor: string | null;
+  tomadoHasta: Instant | null;
+  entregaEn: Instant | null;
+  inciertoEn: Instant | null;
+  enviadoEn: Instant | null;
+  respuesta: string | null;
+  rebotadoEn: Instant | null;
+  reclamadoEn: Instant | null;
+  abiertoEn: Instant | null;
+  clicEn: Instant | null;
+  reenvioDe: number | null;
+  creadoPor: string | null;
+  creadoEn: Generated<Instant>;
+}
+
+export interface EmailRemitenteTable {
+  clave: string;
+}
+
+export interface EmailRitmoTable {
+  id: GeneratedAlways<number>;
+  remitente: string;
+  trabajador: string;
+  cantidad: number;
+  otorgadoEn: Instant;
+  terminadoEn: Instant | null;
+}
+
+export interface EmailRitmoHoraTable {
+  remitente: string;
+  bloque: Instant;
+  cantidad: number;
 }
 
 export interface EmpresaTable {
@@ -353,6 +499,27 @@ export interface PagoReferenciaTable {
   pagoId: number;
 }
 
+export interface PlantillaEmailTable {
+  id: GeneratedAlways<number>;
+  nombre: string;
+  tipo: 'OFERTA' | 'RECORDATORIO' | 'PERSONALIZADO';
+  archivadaEn: Instant | null;
+  version: Generated<number>;
+  creadoEn: Generated<Instant>;
+  actualizadoEn: Generated<Instant>;
+}
+
+export interface PlantillaVersionTable {
+  id: GeneratedAlways<number>;
+  plantillaId: number;
+  numero: number;
+  asunto: string;
+  preheader: string | null;
+  cuerpo: string;
+  creadoPor: string | null;
+  creadoEn: Generated<Instant>;
+}
+
 export interface PrimerUsoTable {
   id: Generated<boolean>;
   tokenHash: string;
@@ -387,6 +554,18 @@ export interface ProgresoLeccionTable {
   segundos: Generated<number>;
   vistoEn: Generated<Instant>;
   terminadaEn: Instant | null;
+}
+
+export interface ReboteTable {
+  id: GeneratedAlways<number>;
+  huella: string;
+  tipo: 'DURO' | 'BLANDO' | 'RECLAMO' | 'OTRO';
+  email: string | null;
+  emailLogId: number | null;
+  codigo: string | null;
+  detalle: string | null;
+  via: 'BUZON' | 'WEBHOOK' | 'ARCHIVO';
+  creadoEn: Generated<Instant>;
 }
 
 export interface ResenaTable {
@@ -424,6 +603,27 @@ export interface SolicitudResenaTable {
   token: string;
   clienteId: number;
   tallerId: number;
+  creadoEn: Generated<Instant>;
+}
+
+export interface SupresionTable {
+  email: string;
+  motivo: 'BAJA' | 'REBOTE' | 'RECLAMO' | 'MANUAL';
+  detalle: string | null;
+  emailLogId: number | null;
+  creadoPor: string | null;
+  creadoEn: Generated<Instant>;
+}
+
+export interface SuscripcionTable {
+  id: GeneratedAlways<number>;
+  email: string;
+  datos: JsonWithDefault;
+  texto: string;
+  textoVersion: number;
+  canal: string;
+  evidencia: JsonWithDefault;
+  confirmadaEn: Instant | null;
   creadoEn: Generated<Instant>;
 }
 
@@ -521,20 +721,29 @@ export interface VideoTrozoTable {
 }
 
 export interface DB {
+  ajustesCorreo: AjustesCorreoTable;
   archivo: ArchivoTable;
   asistencia: AsistenciaTable;
   asistente: AsistenteTable;
   auditoria: AuditoriaTable;
   aviso: AvisoTable;
   calendario: CalendarioTable;
+  campana: CampanaTable;
   cliente: ClienteTable;
   clienteCambio: ClienteCambioTable;
   clienteEstado: ClienteEstadoTable;
   clienteInteres: ClienteInteresTable;
   cobro: CobroTable;
   consentimiento: ConsentimientoTable;
+  contenidoEmail: ContenidoEmailTable;
+  correoAutomatico: CorreoAutomaticoTable;
   cuenta: CuentaTable;
   curso: CursoTable;
+  emailEvento: EmailEventoTable;
+  emailLog: EmailLogTable;
+  emailRemitente: EmailRemitenteTable;
+  emailRitmo: EmailRitmoTable;
+  emailRitmoHora: EmailRitmoHoraTable;
   empresa: EmpresaTable;
   espera: EsperaTable;
   idempotencia: IdempotenciaTable;
@@ -547,12 +756,17 @@ export interface DB {
   numeracion: NumeracionTable;
   pago: PagoTable;
   pagoReferencia: PagoReferenciaTable;
+  plantillaEmail: PlantillaEmailTable;
+  plantillaVersion: PlantillaVersionTable;
   primerUso: PrimerUsoTable;
   producto: ProductoTable;
   progresoLeccion: ProgresoLeccionTable;
+  rebote: ReboteTable;
   resena: ResenaTable;
   sesion: SesionTable;
   solicitudResena: SolicitudResenaTable;
+  supresion: SupresionTable;
+  suscripcion: SuscripcionTable;
   taller: TallerTable;
   usuario: UsuarioTable;
   ventaProducto: VentaProductoTable;
