@@ -2,6 +2,7 @@ import {
   IconBuilding,
   IconCalendarEvent,
   IconHome,
+  IconMail,
   IconPackage,
   IconReceipt2,
   IconSettings,
@@ -43,6 +44,7 @@ const navItems: readonly NavItem[] = [
   { to: '/app/cursos', label: 'Cursos', icon: IconVideo, permisos: ['cursos:leer'] },
   { to: '/app/productos', label: 'Productos', icon: IconPackage, permisos: ['productos:leer'] },
   { to: '/app/ventas', label: 'Ventas', icon: IconReceipt2, permisos: ['ventas:leer'], bar: true },
+  { to: '/app/emails', label: 'Emails', icon: IconMail, permisos: ['emails:leer'] },
   { to: '/app/resenas', label: 'Reseñas', icon: IconStar, permisos: ['resenas:leer'] },
   {
     to: '/app/ajustes',

@@ -155,11 +155,83 @@ const routeTree = root.addChildren([
       () => import('./ventas/ComprobantePage.tsx'),
       'ventas:leer',
     ),
+    createRoute({
+      getParentRoute: () => frame,
+      path: '/app/emails',
+      beforeLoad: () => {
+        throw redirect({ to: '/app/emails/campanas', replace: true });
+      },
+    }),
+    screen(
+      '/app/emails/campanas',
+      () => import('./emails/campanas/CampanasPage.tsx'),
+      'emails:leer',
+    ),
+    screen(
+      '/app/emails/campanas/nueva',
+      () => import('./emails/campanas/CampanaFormPage.tsx'),
+      'emails:escribir',
+    ),
+    screen(
+      '/app/emails/campanas/$id',
+      () => import('./emails/campanas/CampanaPage.tsx'),
+      'emails:leer',
+    ),
+    screen(
+      '/app/emails/campanas/$id/editar',
+      () => import('./emails/campanas/CampanaFormPage.tsx'),
+      'emails:escribir',
+    ),
+    screen(
+      '/app/emails/plantillas',
+      () => import('./emails/plantillas/PlantillasPage.tsx'),
+      'emails:leer',
+    ),
+    screen(
+      '/app/emails/plantillas/nueva',
+      () => import('./emails/plantillas/PlantillaPage.tsx'),
+      'emails:escribir',
+    ),
+    screen(
+      '/app/emails/plantillas/$id',
+      () => import('./emails/plantillas/PlantillaPage.tsx'),
+      'emails:leer',
+    ),
+    screen(
+      '/app/emails/automaticos',
+      () => import('./emails/automaticos/AutomaticosPage.tsx'),
+      'emails:leer',
+    ),
+    screen(
+      '/app/emails/automaticos/$clave',
+      () => import('./emails/automaticos/AutomaticoPage.tsx'),
+      'emails:leer',
+    ),
+    screen(
+      '/app/emails/registro',
+      () => import('./emails/registro/RegistroPage.tsx'),
+      'emails:leer',
+    ),
+    screen(
+      '/app/emails/registro/$id',
+      () => import('./emails/registro/EmailPage.tsx'),
+      'emails:leer',
+    ),
+    screen(
+      '/app/emails/bajas',
+      () => import('./emails/supresiones/SupresionesPage.tsx'),
+      'emails:leer',
+    ),
     screen('/app/resenas', () => import('./resenas/ResenasPage.tsx'), 'resenas:leer'),
     screen('/app/resenas/ranking', () => import('./resenas/RankingPage.tsx'), 'resenas:leer'),
     screen('/app/ajustes', () => import('./ajustes/AjustesPage.tsx')),
     screen('/app/ajustes/escuela', () => import('./ajustes/EscuelaPage.tsx'), 'ajustes:escribir'),
     screen('/app/ajustes/pagos', () => import('./ajustes/PagosPage.tsx'), 'ajustes:escribir'),
+    screen(
+      '/app/ajustes/correo',
+      () => import('./ajustes/correo/CorreoPage.tsx'),
+      'ajustes:escribir',
+    ),
     screen(
       '/app/ajustes/novedades',
       () => import('./ajustes/NovedadesPage.tsx'),

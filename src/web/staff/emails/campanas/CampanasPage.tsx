@@ -1,0 +1,5 @@
+import { EmailsFrame } from '../EmailsFrame.tsx';
+
+export default function CampanasPage() {
+  return <EmailsFrame title="Campañas">{null}</EmailsFrame>;
+}
