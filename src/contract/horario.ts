@@ -67,6 +67,16 @@ export function formatMomento(instant: string, zona: string, now: string): strin
   return `${dia(moment, local(now, zona).year)}, ${moment.hora}`;
 }
 
+/** The day of an instant (ISO 8601 UTC) in words: `sábado 5 de diciembre`; with its year when it is not that of `now`. */
+export function formatFecha(instant: string, zona: string, now: string): string {
+  return dia(local(instant, zona), local(now, zona).year);
+}
+
+/** The hour of an instant in a zone: `10:00`. */
+export function formatHora(instant: string, zona: string): string {
+  return local(instant, zona).hora;
+}
+
 /** The day of an instant in a zone: `5 de diciembre de 2026`. */
 export function formatDia(instant: string, zona: string): string {
   const { day, month, year } = local(instant, zona);
