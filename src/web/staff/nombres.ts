@@ -2,6 +2,7 @@ import type { TipoAviso } from '#contract/avisos.ts';
 import type { EstadoCliente, Origen } from '#contract/clientes.ts';
 import type { EstadoPago } from '#contract/cobros.ts';
 import type { AccesoEstado, EstadoCurso, VideoTipo } from '#contract/cursos.ts';
+import type { TipoCampana } from '#contract/emails.ts';
 import type { EstadoEspera } from '#contract/espera.ts';
 import type { Entrega, TipoMovimiento } from '#contract/productos.ts';
 import type { EstadoResena } from '#contract/resenas.ts';
@@ -111,6 +112,13 @@ export const nombresEstadoResena: Record<EstadoResena, string> = {
   PENDIENTE: 'Por moderar',
   PUBLICADA: 'Publicada',
   RECHAZADA: 'Rechazada',
+};
+
+/** What a campaign or a template is for. */
+export const nombresTipoCampana: Record<TipoCampana, string> = {
+  OFERTA: 'Oferta',
+  RECORDATORIO: 'Recordatorio',
+  PERSONALIZADO: 'Personalizado',
 };
 
 /** The options of a filter or a select, from a table of names. */
