@@ -18,6 +18,8 @@ create table contenido_email (
   asunto text not null,
   html text not null,
   texto text not null,
+  -- The values that all its messages share.
+  datos jsonb not null default '{}',
   creado_en timestamptz(3) not null default now()
 );
 

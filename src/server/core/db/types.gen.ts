@@ -213,6 +213,7 @@ export interface ContenidoEmailTable {
   asunto: string;
   html: string;
   texto: string;
+  datos: JsonWithDefault;
   creadoEn: Generated<Instant>;
 }
 

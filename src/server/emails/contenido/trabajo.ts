@@ -5,6 +5,8 @@ export type Contenido = {
   asunto: string;
   html: string;
   texto: string;
+  /** Values that all its messages share; those of a message win over them. */
+  datos: Record<string, unknown>;
 };
 
 export type Sobre = {
