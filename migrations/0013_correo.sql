@@ -87,7 +87,11 @@ create table campana (
   candidatos int not null default 0,
   destinatarios int not null default 0,
   exclusiones jsonb not null default '{}',
+  -- When every row it should have was there.
+  preparada_en timestamptz(3),
   pausa_motivo text,
+  -- How many messages ended how, once no more will.
+  progreso jsonb,
   iniciada_en timestamptz(3),
   terminada_en timestamptz(3),
   version int not null default 1,
@@ -141,6 +145,7 @@ create table email_log (
   constraint email_log_tomado check ((estado = 'TOMADO') = (tomado_por is not null))
 ) with (fillfactor = 85);
 create unique index email_log_campana_cliente on email_log (campana_id, cliente_id) where campana_id is not null;
+create index email_log_campana on email_log (campana_id, id) include (estado) where campana_id is not null;
 create unique index email_log_clave on email_log (clave) where clave is not null;
 create index email_log_cola on email_log (disponible_en, id) where estado = 'EN_COLA' and campana_id is null;
 create index email_log_cola_campana on email_log (campana_id, disponible_en, id)
@@ -210,6 +215,9 @@ create table ajustes_correo (
   buzon_error text,
   webhook_clave text,
   doble_confirmacion boolean not null default true,
+  -- Why nothing goes out now, when the server cannot be used.
+  envio_problema text,
+  envio_problema_en timestamptz(3),
   version int not null default 1,
   actualizado_en timestamptz(3) not null default now()
 );

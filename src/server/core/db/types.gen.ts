@@ -32,6 +32,8 @@ export interface AjustesCorreoTable {
   buzonError: string | null;
   webhookClave: string | null;
   dobleConfirmacion: Generated<boolean>;
+  envioProblema: string | null;
+  envioProblemaEn: Instant | null;
   version: Generated<number>;
   actualizadoEn: Generated<Instant>;
 }
@@ -119,7 +121,9 @@ export interface CampanaTable {
   candidatos: Generated<number>;
   destinatarios: Generated<number>;
   exclusiones: JsonWithDefault;
+  preparadaEn: Instant | null;
   pausaMotivo: string | null;
+  progreso: Json | null;
   iniciadaEn: Instant | null;
   terminadaEn: Instant | null;
   version: Generated<number>;
