@@ -6,6 +6,7 @@ import { audit } from '../core/audit.ts';
 import type { Ctx } from '../core/context.ts';
 import type { Trx } from '../core/db/connect.ts';
 import { AppError, found, invalid } from '../core/errors.ts';
+import { queueEmail } from '../emails/queueEmail.ts';
 import { saldosDe } from './cobros.policy.ts';
 import { lockCobro } from './cobros.queries.ts';
 import { emitComprobante } from './emitComprobante.ts';
@@ -16,6 +17,8 @@ import { retomar } from './retomar.ts';
 export type PagoCampos = z.output<typeof pagoCampos>;
 /** With what was owed, in pesos, when the person looked. */
 type PagoVisto = PagoCampos & { saldoVisto?: number | undefined };
+/** `conVenta`: taken together with the sale, whose own mail tells of it. */
+type Opciones = { conVenta?: boolean };
 
 /** @throws {AppError} VALIDACION when the money would have moved in the future. */
 export function fechaDeMovimiento(fecha: string | undefined, now: string): string {
@@ -30,7 +33,7 @@ export function fechaDeMovimiento(fecha: string | undefined, now: string): strin
 /**
  * Records a payment in pesos, whole or in part; what exceeds the total stays as saldo a favor. One that
  * arrives after the hold ran out tries to take again what it held; if it is gone the money stays and
- * the Cobro carries an alert. The first payment gives the sale its receipt's number.
+ * the Cobro carries an alert. The first payment gives the sale its receipt's number. Each is confirmed by mail.
  * @throws {AppError} NO_ENCONTRADO, ESTADO_NO_PERMITE (annulled by someone), CONFLICTO_VERSION (what is owed is
  * no longer what was seen), REFERENCIA_DUPLICADA, VALIDACION.
  */
@@ -39,6 +42,7 @@ export async function registrarPago(
   ctx: Ctx,
   cobroId: number,
   campos: PagoVisto,
+  { conVenta = false }: Opciones = {},
 ): Promise<void> {
   const fecha = fechaDeMovimiento(campos.fecha, ctx.now);
   const cobro = found(await lockCobro(trx, cobroId), 'ese cobro');
@@ -79,6 +83,14 @@ export async function registrarPago(
     entidadId: cobroId,
     despues: { monto, medio, referencia, fecha, pagoId },
   });
+  if (!conVenta) {
+    await queueEmail(trx, ctx, {
+      automatico: 'PAGO_RECIBIDO',
+      clienteId: cobro.clienteId,
+      referencia: { cobro: cobroId, pago: pagoId },
+      causa: String(pagoId),
+    });
+  }
   await emitComprobante(trx, ctx, cobroId);
   if (estado === 'ANULADO') await retomar(trx, ctx, cobro);
 }

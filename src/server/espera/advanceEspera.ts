@@ -1,4 +1,4 @@
-import type { Ctx } from '../core/context.ts';
+import type { Ctx, Deps } from '../core/context.ts';
 import type { Trx } from '../core/db/connect.ts';
 import { cuales, lockTaller, selectSiguiente, type TallerEnEspera } from './espera.queries.ts';
 import { endEsperas, makeOferta } from './oferta.ts';
@@ -7,7 +7,12 @@ import { endEsperas, makeOferta } from './oferta.ts';
  * Offers the free seats in the order of the list. A group for which they are too few keeps its place, and those
  * behind it who fit are offered theirs meanwhile.
  */
-async function offerInTurn(trx: Trx, ctx: Ctx, taller: TallerEnEspera): Promise<number> {
+async function offerInTurn(
+  trx: Trx,
+  ctx: Ctx,
+  deps: Deps,
+  taller: TallerEnEspera,
+): Promise<number> {
   let { libres } = taller;
   let afterId = 0;
   let made = 0;
@@ -15,7 +20,7 @@ async function offerInTurn(trx: Trx, ctx: Ctx, taller: TallerEnEspera): Promise<
     const next = await selectSiguiente(trx, { tallerId: taller.id, libres, afterId });
     if (!next) break;
     afterId = next.id;
-    if (!(await makeOferta(trx, ctx, taller, next))) continue;
+    if (!(await makeOferta(trx, ctx, deps, taller, next))) continue;
     libres -= next.cantidad;
     made += 1;
   }
@@ -32,7 +37,12 @@ async function offerInTurn(trx: Trx, ctx: Ctx, taller: TallerEnEspera): Promise<
  * single live offer of a person, is taken by a lock that is tried and not awaited.
  * @returns how many offers were made.
  */
-export async function advanceEspera(trx: Trx, ctx: Ctx, tallerId: number): Promise<number> {
+export async function advanceEspera(
+  trx: Trx,
+  ctx: Ctx,
+  deps: Deps,
+  tallerId: number,
+): Promise<number> {
   const taller = await lockTaller(trx, tallerId);
   if (!taller) return 0;
   if (taller.estado === 'ANULADO' || taller.iniciaEn <= ctx.now) {
@@ -42,7 +52,7 @@ export async function advanceEspera(trx: Trx, ctx: Ctx, tallerId: number): Promi
   await endEsperas(trx, ctx, tallerId, cuales.conCupo(ctx.now), 'RETIRADA');
   await endEsperas(trx, ctx, tallerId, cuales.vencidas(ctx.now), 'VENCIDA');
   const after = await lockTaller(trx, tallerId);
-  return after?.estado === 'PUBLICADO' ? offerInTurn(trx, ctx, after) : 0;
+  return after?.estado === 'PUBLICADO' ? offerInTurn(trx, ctx, deps, after) : 0;
 }
 
 /** Ends the whole waitlist of a Taller whose row the caller holds: offers too, and their seats are free. */

@@ -8,9 +8,11 @@ import { selectPorAtender } from './espera.queries.ts';
 
 const payload = z.object({ tallerId: z.int() });
 
-export function esperaJobs({ db, now, log }: Deps): Job[] {
+export function esperaJobs(deps: Deps): Job[] {
+  const { db, now, log } = deps;
   const advance = async (tallerId: number, name: string) => {
-    const made = await transaction(db, (trx) => advanceEspera(trx, jobCtx(now(), name), tallerId));
+    const ctx = jobCtx(now(), name);
+    const made = await transaction(db, (trx) => advanceEspera(trx, ctx, deps, tallerId));
     if (made > 0) log.info({ tallerId, ofertas: made }, 'seats offered');
   };
   return [

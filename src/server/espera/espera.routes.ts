@@ -10,8 +10,9 @@ import { leaveEspera } from './leaveEspera.ts';
 import { readEspera, readEsperaPublica, readEsperas } from './readEspera.ts';
 import { addEspera, offerEspera } from './staffEspera.ts';
 
-export function esperaRoutes({ db, config }: Deps) {
-  const { publicUrl } = config;
+export function esperaRoutes(deps: Deps) {
+  const { db } = deps;
+  const { publicUrl } = deps.config;
   return [
     on(contract.listEspera, async ({ params, query, ctx, usuario }) => {
       const lector = { rol: usuario.rol, publicUrl, now: ctx.now };
@@ -37,14 +38,14 @@ export function esperaRoutes({ db, config }: Deps) {
 
     on(contract.offerEspera, ({ params, ctx, usuario }) =>
       transaction(db, async (trx) => {
-        await offerEspera(trx, ctx, params.id);
+        await offerEspera(trx, ctx, deps, params.id);
         return readEspera(trx, params.id, { rol: usuario.rol, publicUrl, now: ctx.now });
       }),
     ),
 
     on(contract.removeEspera, ({ params, ctx, usuario }) =>
       transaction(db, async (trx) => {
-        await leaveEspera(trx, ctx, { id: params.id });
+        await leaveEspera(trx, ctx, deps, { id: params.id });
         return readEspera(trx, params.id, { rol: usuario.rol, publicUrl, now: ctx.now });
       }),
     ),
@@ -63,7 +64,7 @@ export function esperaRoutes({ db, config }: Deps) {
 
     on(contract.leaveEspera, ({ params, ctx }) =>
       transaction(db, async (trx) => {
-        await leaveEspera(trx, ctx, params);
+        await leaveEspera(trx, ctx, deps, params);
         return readEsperaPublica(trx, params, ctx.now);
       }),
     ),

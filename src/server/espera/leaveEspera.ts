@@ -1,5 +1,5 @@
 import { audit } from '../core/audit.ts';
-import type { Ctx } from '../core/context.ts';
+import type { Ctx, Deps } from '../core/context.ts';
 import type { Trx } from '../core/db/connect.ts';
 import { AppError, found } from '../core/errors.ts';
 import { advanceEspera } from './advanceEspera.ts';
@@ -15,6 +15,7 @@ import { endEsperas } from './oferta.ts';
 export async function leaveEspera(
   trx: Trx,
   ctx: Ctx,
+  deps: Deps,
   by: { id: number } | { codigo: string },
 ): Promise<number> {
   const find = () =>
@@ -39,6 +40,6 @@ export async function leaveEspera(
     const antes = { estado, clienteId, tallerId };
     await audit(trx, ctx, { accion: 'QUITAR', entidad: 'ESPERA', entidadId: id, antes });
   }
-  await advanceEspera(trx, ctx, tallerId);
+  await advanceEspera(trx, ctx, deps, tallerId);
   return id;
 }

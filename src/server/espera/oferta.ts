@@ -1,7 +1,8 @@
-import { prepareAviso } from '../avisos/prepareAviso.ts';
+import { avisar } from '../avisos/avisar.ts';
 import { withdrawAvisos } from '../avisos/withdrawAvisos.ts';
-import type { Ctx } from '../core/context.ts';
+import type { Ctx, Deps } from '../core/context.ts';
 import type { Trx } from '../core/db/connect.ts';
+import { withdrawEmails } from '../emails/queueEmail.ts';
 import { dropOferta, holdOferta } from '../talleres/cupos.ts';
 import {
   endRows,
@@ -15,13 +16,14 @@ import { ofertaHasta, textoDeOferta } from './oferta.policy.ts';
 const referencia = (id: number) => `espera:${id}`;
 
 /**
- * Offers one who waits the seats they asked for, and prepares the message that tells them. The caller holds the
+ * Offers one who waits the seats they asked for, and tells them by mail or by a message for staff to send. The caller holds the
  * Taller's row and saw that the seats are free.
  * @returns false when the person has a live offer by now, or is being made one elsewhere.
  */
 export async function makeOferta(
   trx: Trx,
   ctx: Ctx,
+  deps: Deps,
   taller: TallerEnEspera,
   { id, codigo, clienteId, cantidad }: Siguiente,
 ): Promise<boolean> {
@@ -36,19 +38,23 @@ export async function makeOferta(
     .select('nombres')
     .where('id', '=', clienteId)
     .executeTakeFirstOrThrow();
-  await prepareAviso(trx, ctx, {
-    tipo: 'OFERTA_CUPO',
-    clienteId,
-    referencia: referencia(id),
-    ...textoDeOferta(taller, { nombres, cantidad, venceEn }, ctx.now),
-    enlace: `/espera/${codigo}`,
-    venceEn,
+  await avisar(trx, ctx, deps, {
+    correo: { automatico: 'OFERTA_CUPO', referencia: { espera: id }, causa: String(id), venceEn },
+    aviso: {
+      tipo: 'OFERTA_CUPO',
+      clienteId,
+      referencia: referencia(id),
+      ...textoDeOferta(taller, { nombres, cantidad, venceEn }, ctx.now),
+      enlace: `/espera/${codigo}`,
+      venceEn,
+    },
   });
   return true;
 }
 
-/** Takes back the message of an offer that needs no answer any more. */
-export async function withdrawAviso(trx: Trx, ctx: Ctx, ids: number[]): Promise<void> {
+/** Takes back what was to tell offers that need no answer any more. */
+export async function withdrawOfertas(trx: Trx, ctx: Ctx, ids: number[]): Promise<void> {
+  await withdrawEmails(trx, 'OFERTA_CUPO', ids.map(String));
   await withdrawAvisos(trx, ctx, 'OFERTA_CUPO', ids.map(referencia));
 }
 
@@ -65,5 +71,5 @@ export async function endEsperas(
   const cantidad = offers.reduce((sum, offer) => sum + offer.cantidad, 0);
   await dropOferta(trx, { tallerId, cantidad });
   const ids = offers.map(({ id }) => id);
-  await withdrawAviso(trx, ctx, ids);
+  await withdrawOfertas(trx, ctx, ids);
 }

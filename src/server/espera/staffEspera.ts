@@ -1,6 +1,6 @@
 import { registerEvento } from '../clientes/cambiarEstado.ts';
 import { audit } from '../core/audit.ts';
-import type { Ctx } from '../core/context.ts';
+import type { Ctx, Deps } from '../core/context.ts';
 import type { Trx } from '../core/db/connect.ts';
 import { AppError, found, invalid } from '../core/errors.ts';
 import { lockTaller } from './espera.queries.ts';
@@ -30,7 +30,7 @@ export async function addEspera(
  * or as the worker does the same, makes one offer.
  * @throws {AppError} NO_ENCONTRADO, TALLER_NO_DISPONIBLE, ESTADO_NO_PERMITE, SIN_CUPOS.
  */
-export async function offerEspera(trx: Trx, ctx: Ctx, id: number): Promise<void> {
+export async function offerEspera(trx: Trx, ctx: Ctx, deps: Deps, id: number): Promise<void> {
   const find = () =>
     trx
       .selectFrom('espera')
@@ -54,7 +54,7 @@ export async function offerEspera(trx: Trx, ctx: Ctx, id: number): Promise<void>
       `Pide ${espera.cantidad} y ${libres === 1 ? 'queda 1 cupo libre' : `quedan ${libres} cupos libres`}.`,
     );
   }
-  if (!(await makeOferta(trx, ctx, taller, espera))) {
+  if (!(await makeOferta(trx, ctx, deps, taller, espera))) {
     throw new AppError('ESTADO_NO_PERMITE', 'Esta persona ya tiene una oferta en otro taller.');
   }
   await audit(trx, ctx, { accion: 'OFRECER', entidad: 'ESPERA', entidadId: id });

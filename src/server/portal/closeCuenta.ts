@@ -1,12 +1,13 @@
 import { deleteCalendario } from '../auth/alumno.queries.ts';
 import { revokeEnlacesPortal } from '../auth/enlacePortal.ts';
 import { lockFicha } from '../clientes/escritura.queries.ts';
-import { setConsentimiento } from '../clientes/setConsentimiento.ts';
 import { audit } from '../core/audit.ts';
 import type { Ctx } from '../core/context.ts';
 import type { Trx } from '../core/db/connect.ts';
 import type { Alumno } from '../core/http/route.ts';
-import { deleteLogin, discardAvisos } from './sesion.queries.ts';
+import { quiereNovedades } from '../supresiones/consentimiento.queries.ts';
+import { darDeBaja } from '../supresiones/darDeBaja.ts';
+import { deleteLogin, discardMensajes } from './sesion.queries.ts';
 
 /**
  * Ends a student's access: login, password, sessions, links and calendar address are gone, and their
@@ -19,14 +20,11 @@ export async function closeCuenta(
   evidencia: Record<string, unknown>,
 ): Promise<void> {
   await lockFicha(trx, clienteId);
-  await setConsentimiento(trx, ctx, {
-    clienteId,
-    email,
-    acepta: false,
-    canal: 'PORTAL',
-    evidencia: { ...evidencia, causa: 'CIERRE_DE_CUENTA' },
-  });
-  await discardAvisos(trx, clienteId, ctx.now);
+  if (await quiereNovedades(trx, { clienteId, email })) {
+    const proof = { ...evidencia, causa: 'CIERRE_DE_CUENTA' };
+    await darDeBaja(trx, ctx, { clienteId, email, canal: 'PORTAL', evidencia: proof });
+  }
+  await discardMensajes(trx, clienteId, ctx.now);
   await deleteCalendario(trx, clienteId);
   await revokeEnlacesPortal(trx, { clienteId, email });
   await deleteLogin(trx, id);

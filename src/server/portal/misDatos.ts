@@ -1,14 +1,15 @@
 import type { z } from 'zod';
 import type { MisDatos, updateMisDatos as updateEndpoint } from '#contract/misDatos.ts';
 import { readClave } from '../auth/usuarios.queries.ts';
-import { isSuscrito } from '../clientes/consentimiento.queries.ts';
 import { lockFicha } from '../clientes/escritura.queries.ts';
-import { setConsentimiento } from '../clientes/setConsentimiento.ts';
 import { updateCliente } from '../clientes/updateCliente.ts';
 import type { Ctx } from '../core/context.ts';
 import type { Db, Trx } from '../core/db/connect.ts';
 import { AppError, found } from '../core/errors.ts';
 import type { Alumno } from '../core/http/route.ts';
+import { quiereNovedades } from '../supresiones/consentimiento.queries.ts';
+import { darDeAlta } from '../supresiones/darDeAlta.ts';
+import { darDeBaja } from '../supresiones/darDeBaja.ts';
 import { selectMisDatos } from './misDatos.queries.ts';
 
 export async function readMisDatos(
@@ -19,13 +20,14 @@ export async function readMisDatos(
   return {
     ...row,
     email,
-    aceptaNovedades: await isSuscrito(db, clienteId),
+    aceptaNovedades: await quiereNovedades(db, { clienteId, email }),
     tieneClave: (await readClave(db, id)) !== undefined,
   };
 }
 
 /**
- * Changes a student's own data, and what they say about being written to; the zone tells what day it is.
+ * Changes a student's own data, and what they say about being written to; the zone tells what day it is. After the
+ * commit of a no, the caller waits by `settleBaja`.
  * @throws {AppError} CONFLICTO_VERSION, VALIDACION
  */
 export async function updateMisDatos(
@@ -46,8 +48,8 @@ export async function updateMisDatos(
   if (Object.values(cambios).some((value) => value !== undefined)) {
     await updateCliente(trx, ctx, clienteId, { ...cambios, version }, zone);
   }
-  if (aceptaNovedades !== undefined) {
-    const acepta = aceptaNovedades;
-    await setConsentimiento(trx, ctx, { clienteId, email, acepta, canal: 'PORTAL', evidencia });
-  }
+  const quiere = await quiereNovedades(trx, { clienteId, email });
+  if (aceptaNovedades === undefined || aceptaNovedades === quiere) return;
+  const change = aceptaNovedades ? darDeAlta : darDeBaja;
+  await change(trx, ctx, { clienteId, email, canal: 'PORTAL', evidencia });
 }

@@ -6,13 +6,15 @@ import { PREPARAR_ENLACE, prepareEnlace } from './prepareEnlace.ts';
 
 const payload = z.object({ email: z.string() });
 
-export function portalJobs({ db, now }: Deps): Job[] {
+export function portalJobs(deps: Deps): Job[] {
+  const { db, now } = deps;
   return [
     {
       name: PREPARAR_ENLACE,
       run: (given) => {
         const { email } = payload.parse(given);
-        return transaction(db, (trx) => prepareEnlace(trx, jobCtx(now(), PREPARAR_ENLACE), email));
+        const ctx = jobCtx(now(), PREPARAR_ENLACE);
+        return transaction(db, (trx) => prepareEnlace(trx, ctx, deps, email));
       },
     },
   ];

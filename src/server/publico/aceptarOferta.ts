@@ -5,9 +5,9 @@ import type { Ctx } from '../core/context.ts';
 import type { Db, Trx } from '../core/db/connect.ts';
 import { AppError, found } from '../core/errors.ts';
 import { lockTaller, markAceptada } from '../espera/espera.queries.ts';
-import { withdrawAviso } from '../espera/oferta.ts';
+import { withdrawOfertas } from '../espera/oferta.ts';
 import { takeOfrecidos, whyNoCupos } from '../talleres/cupos.ts';
-import { eventoDeVenta, type Venta, writeVenta } from '../ventas/vender.ts';
+import { eventoDeVenta, queueConfirmacion, type Venta, writeVenta } from '../ventas/vender.ts';
 import { articuloTaller } from './articulos.ts';
 import { selectEnVenta } from './publico.queries.ts';
 import { readReserva } from './readReserva.ts';
@@ -58,10 +58,11 @@ export async function aceptarOferta(trx: Trx, ctx: Ctx, codigo: string): Promise
   const venta: Venta = { clienteId, empresaId: null, canal: 'WEB', venceEn, lineas: [linea] };
   const { cobroId, codigo: reserva } = await writeVenta(trx, ctx, venta);
   const answer = await readReserva(trx, reserva, ctx.now);
+  await queueConfirmacion(trx, ctx, cobroId, clienteId);
 
   await lockTaller(trx, tallerId);
   if (!(await markAceptada(trx, id, { now: ctx.now, cobroId }))) throw vencida();
-  await withdrawAviso(trx, ctx, [id]);
+  await withdrawOfertas(trx, ctx, [id]);
   if (!(await takeOfrecidos(trx, { tallerId, cantidad }, ctx.now))) {
     throw await whyNoCupos(trx, { tallerId, cantidad: 0 }, ctx.now);
   }

@@ -7,7 +7,13 @@ import type { Trx } from '../core/db/connect.ts';
 import { invalid } from '../core/errors.ts';
 import { storeAnswer, storedAnswer } from '../core/http/idempotency.ts';
 import type { Idempotency } from '../core/http/route.ts';
-import { eventoDeVenta, type Linea, takeAll, writeVenta } from '../ventas/vender.ts';
+import {
+  eventoDeVenta,
+  type Linea,
+  queueConfirmacion,
+  takeAll,
+  writeVenta,
+} from '../ventas/vender.ts';
 import { selectKitsPedidos } from './kits.queries.ts';
 import { presentReserva } from './presentReserva.ts';
 import type { NegocioQueVende } from './publico.queries.ts';
@@ -119,6 +125,7 @@ export async function comprar(
     ctx.now,
   );
   await storeAnswer(trx, idempotency, answer, ctx.now);
+  await queueConfirmacion(trx, ctx, vendido.cobroId, clienteId);
   await takeAll(trx, ctx, vendido.lineas, 'ANTES_DE_EMPEZAR');
   return answer;
 }

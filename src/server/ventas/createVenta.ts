@@ -10,7 +10,7 @@ import type { Ctx } from '../core/context.ts';
 import type { Trx } from '../core/db/connect.ts';
 import { AppError, invalid } from '../core/errors.ts';
 import { priceLines } from './priceLines.ts';
-import { eventoDeVenta, takeAll, writeVenta } from './vender.ts';
+import { eventoDeVenta, queueConfirmacion, takeAll, writeVenta } from './vender.ts';
 
 type Input = z.output<typeof contract.body>;
 
@@ -28,7 +28,7 @@ async function assertContact(trx: Trx, clienteId: number, empresaId: number): Pr
 
 /**
  * Staff sells lines to a Cliente, or to a company through its contact: all reserved or none, with a payment if
- * there is one.
+ * there is one; a single mail tells of both.
  * @throws {AppError} VALIDACION, SIN_CUPOS, TALLER_NO_DISPONIBLE, SIN_STOCK, PRODUCTO_NO_DISPONIBLE,
  * CURSO_NO_DISPONIBLE, YA_INSCRITO (in a course), REFERENCIA_DUPLICADA. Runs inside `withHoldsCleared`.
  */
@@ -56,8 +56,11 @@ export async function createVenta(trx: Trx, ctx: Ctx, input: Input, rol: Rol): P
     entidadId: vendido.cobroId,
     despues: { clienteId, empresaId, total: vendido.total, lineas },
   });
-  if (input.pago) await registrarPago(trx, ctx, vendido.cobroId, input.pago);
+  if (input.pago) {
+    await registrarPago(trx, ctx, vendido.cobroId, input.pago, { conVenta: true });
+  }
   const cobro = await readCobro(trx, vendido.cobroId, rol);
+  await queueConfirmacion(trx, ctx, vendido.cobroId, clienteId);
   await takeAll(trx, ctx, vendido.lineas, 'SIEMPRE');
   return cobro;
 }

@@ -3,7 +3,7 @@ import { audit } from '../core/audit.ts';
 import type { Ctx } from '../core/context.ts';
 import type { Trx } from '../core/db/connect.ts';
 import { AppError, found, invalid } from '../core/errors.ts';
-import { eventoDeVenta, type Linea, writeVenta } from './vender.ts';
+import { eventoDeVenta, type Linea, queueConfirmacion, writeVenta } from './vender.ts';
 
 type Input = { clienteId: number; motivo: string; diasAcceso?: number | null | undefined };
 
@@ -55,6 +55,7 @@ export async function darAcceso(
     venceEn: null,
     lineas: [linea],
   });
+  await queueConfirmacion(trx, ctx, cobroId, clienteId);
   const { id } = found(lineas[0], 'ese acceso');
   await audit(trx, ctx, {
     accion: 'DAR_ACCESO',

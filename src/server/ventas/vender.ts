@@ -14,6 +14,7 @@ import type { Ctx } from '../core/context.ts';
 import type { Trx } from '../core/db/connect.ts';
 import type { AppError } from '../core/errors.ts';
 import { openAccesos } from '../cursos/acceso.queries.ts';
+import { queueEmail } from '../emails/queueEmail.ts';
 import { insertAsistentes } from '../inscripciones/inscripciones.queries.ts';
 import { byProducto, takeStock, whyNoStock } from '../productos/stock.ts';
 import { type Plazo, takeCupos, whyNoCupos } from '../talleres/cupos.ts';
@@ -86,6 +87,24 @@ export async function writeVenta(trx: Trx, ctx: Ctx, venta: Venta): Promise<Vend
     if (row) await insertAsistentes(trx, row.id, linea.asistentes);
   }
   return { cobroId, codigo, estado, total, lineas };
+}
+
+/**
+ * Queues the mail that tells a sale and how to pay what is owed, to whom it was sold. It is written when it is
+ * sent, so that it tells also what was paid by then.
+ */
+export async function queueConfirmacion(
+  trx: Trx,
+  ctx: Ctx,
+  cobroId: number,
+  clienteId: number,
+): Promise<void> {
+  await queueEmail(trx, ctx, {
+    automatico: 'INSCRIPCION_RECIBIDA',
+    clienteId,
+    referencia: { cobro: cobroId },
+    causa: String(cobroId),
+  });
 }
 
 type Reservable = Pick<LineaDeVenta, 'id' | 'tipo' | 'itemId' | 'cantidad'>;
