@@ -23,6 +23,9 @@ export const contenido = {
 };
 export const contenidoCampos = z.strictObject(contenido);
 
+/** A content as it is kept. */
+export type Contenido = { asunto: string; preheader: string | null; cuerpo: string };
+
 /** One fact about a content, found before sending. A content with an ERROR cannot be sent. */
 export const revision = z
   .object({

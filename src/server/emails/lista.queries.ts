@@ -1,0 +1,99 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { EmailItem, FiltrosEmails, TipoEvento } from '#contract/emails.ts';
+import type { Db, Trx } from '../core/db/connect.ts';
+import { searchPatterns } from '../core/text.ts';
+import { addDays, dayStart } from '../core/time.ts';
+
+export type Filtros = Omit<FiltrosEmails, 'limite' | 'cursor'>;
+
+/** From so many people on, each message is asked whose it is, instead of each person for their messages. */
+const MAX_PERSONAS = 2_000;
+
+type Condition = RawBuilder<unknown>;
+
+const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&');
+
+/** A word with what only addresses have: nobody's name. */
+const isAddress = (q: string) => /^\S*[@._+\d]\S*$/.test(q);
+
+/** Messages to an address that begins so or, as long as it reads like a name, to people of that name. */
+async function searchCondition(db: Db, q: string): Promise<Condition> {
+  const address = sql`e.email like ${`${escapeLike(q.toLowerCase())}%`}`;
+  if (isAddress(q)) return address;
+  const named = sql.join(
+    searchPatterns(q).map((pattern) => sql`c.busqueda like ${pattern}`),
+    sql` and `,
+  );
+  const { rows } = await sql<{ id: number }>`
+    select c.id from cliente c where ${named} limit ${MAX_PERSONAS + 1}`.execute(db);
+  const person =
+    rows.length > MAX_PERSONAS
+      ? sql`exists (select from cliente c where c.id = e.cliente_id and ${named})`
+      : sql`e.cliente_id = any(${rows.map((row) => row.id)}::bigint[])`;
+  return q.includes(' ') ? person : sql`(${address} or ${person})`;
+}
+
+/** Kept beside the message; a BAJA is told by what happened alone. */
+const eventConditions: Record<TipoEvento, Condition> = {
+  APERTURA: sql`e.abierto_en is not null`,
+  CLIC: sql`e.clic_en is not null`,
+  REBOTE: sql`e.rebotado_en is not null`,
+  RECLAMO: sql`e.reclamado_en is not null`,
+  BAJA: sql`exists (select from email_evento v where v.email_log_id = e.id and v.tipo = 'BAJA')`,
+};
+
+const among = (values: string[]) => sql`(${sql.join(values)})`;
+
+/** What a list shows, as conditions on `e`; dates are local to the business. */
+export async function emailConditions(db: Db, filtros: Filtros, zone: string): Promise<Condition> {
+  const { q, estado, tipo, automatico, evento, campana, cliente, desde, hasta } = filtros;
+  const and: Condition[] = [];
+  if (q) and.push(await searchCondition(db, q));
+  if (estado?.length) and.push(sql`e.estado in ${among(estado)}`);
+  if (tipo?.length) and.push(sql`e.tipo in ${among(tipo)}`);
+  // No campaign sends them: said so that the index of what belongs to none serves.
+  if (tipo?.length === 1 && tipo[0] === 'TRANSACCIONAL') and.push(sql`e.campana_id is null`);
+  if (automatico?.length) and.push(sql`e.automatico in ${among(automatico)}`);
+  if (evento) and.push(eventConditions[evento]);
+  if (campana) and.push(sql`e.campana_id = ${campana}`);
+  if (cliente) and.push(sql`e.cliente_id = ${cliente}`);
+  if (desde) and.push(sql`e.creado_en >= ${dayStart(desde, zone)}::timestamptz`);
+  if (hasta) and.push(sql`e.creado_en < ${dayStart(addDays(hasta, 1), zone)}::timestamptz`);
+  return and.length > 0 ? sql.join(and, sql` and `) : sql`true`;
+}
+
+export type EmailRow = EmailItem & { comercial: boolean; reenvioDe: number | null };
+
+/** The rows of emailItem, of the messages that `which` gives as `e.id`. */
+export const selectItems = (which: Condition) => sql<EmailRow>`
+  select e.id, e.tipo, e.automatico, e.email, e.asunto, e.estado, e.intentos, e.disponible_en, e.enviado_en,
+    e.respuesta, e.rebotado_en, e.reclamado_en, e.abierto_en, e.clic_en, e.creado_en, e.comercial, e.reenvio_de,
+    case when k.id is not null then json_build_object('id', k.id, 'nombre', k.nombre) end as campana,
+    case when c.id is not null
+      then json_build_object('id', c.id, 'nombres', c.nombres, 'apellidos', c.apellidos) end as cliente
+  from (${which}) cual
+  join email_log e on e.id = cual.id
+  left join campana k on k.id = e.campana_id
+  left join cliente c on c.id = e.cliente_id
+  order by e.id desc`;
+
+/** The newest first; `before` is the id of the last one seen. */
+export async function selectEmails(
+  db: Db | Trx,
+  condition: Condition,
+  { before, limit }: { before: number; limit: number },
+): Promise<EmailRow[]> {
+  const which = sql`select e.id from email_log e where ${condition} and e.id < ${before}
+    order by e.id desc limit ${limit}`;
+  const { rows } = await selectItems(which).execute(db);
+  return rows;
+}
+
+/** How many match, counted up to a maximum. */
+export async function countEmails(db: Db, condition: Condition, max: number): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from (select from email_log e where ${condition} limit ${max}) as una`.execute(
+    db,
+  );
+  return rows[0]?.n ?? 0;
+}
