@@ -33,6 +33,7 @@ import { empresasRoutes } from './empresas/empresas.routes.ts';
 import { esperaRoutes } from './espera/espera.routes.ts';
 import { interesesRoutes } from './intereses/intereses.routes.ts';
 import { newsletterRoutes } from './newsletter/newsletter.routes.ts';
+import { plantillasRoutes } from './plantillas/plantillas.routes.ts';
 import { misCursosRoutes } from './portal/misCursos.routes.ts';
 import { misDatosRoutes } from './portal/misDatos.routes.ts';
 import { misPagosRoutes } from './portal/misPagos.routes.ts';
@@ -86,6 +87,7 @@ function routeTable(deps: Deps, auth: Auth, limits: ReturnType<typeof createLimi
     ...misDatosRoutes(deps),
     ...reportesRoutes(deps),
     ...busquedaRoutes(deps),
+    ...plantillasRoutes(deps),
   ];
 }
 
