@@ -1,0 +1,44 @@
+import type { Variable } from '#contract/plantillas.ts';
+
+/** One printed variable, as people write it: `{{ cliente.nombres }}`, also with a filter. */
+const PRINTED = /\{\{[^{}\n]*\}\}/g;
+const ADDRESS = /(^|\.)(enlace|web)$|^enlaces\./;
+
+/** How a variable is written in a text. */
+export function written(nombre: string): string {
+  return `{{ ${nombre} }}`;
+}
+
+/** Where the variables stand in a text: `[from, to]` of each. */
+export function variablesIn(text: string): { from: number; to: number; text: string }[] {
+  return [...text.matchAll(PRINTED)]
+    .filter(([found]) => found.replace(/[{}\s-]/g, '') !== '')
+    .map((match) => ({ from: match.index, to: match.index + match[0].length, text: match[0] }));
+}
+
+/** The variables that hold an address: what a link or a button may open. */
+export function addressesOf(variables: readonly Variable[]): Variable[] {
+  return variables.filter(({ nombre }) => ADDRESS.test(nombre));
+}
+
+/** Those whose name, description or group has all the words that were typed; accents and case do not matter. */
+export function matching(variables: readonly Variable[], typed: string): Variable[] {
+  const words = plain(typed).split(/\s+/).filter(Boolean);
+  return variables.filter(({ nombre, descripcion, grupo }) => {
+    const text = plain(`${nombre} ${descripcion} ${grupo}`);
+    return words.every((word) => text.includes(word));
+  });
+}
+
+/** The variables by their group, in the order in which each group comes first. */
+export function byGroup(variables: readonly Variable[]): [grupo: string, variables: Variable[]][] {
+  const groups = new Map<string, Variable[]>();
+  for (const variable of variables) {
+    groups.set(variable.grupo, [...(groups.get(variable.grupo) ?? []), variable]);
+  }
+  return [...groups];
+}
+
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
