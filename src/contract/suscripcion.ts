@@ -19,12 +19,14 @@ export const getBaja = endpoint({
   response: z.object({ email: z.string(), suscrito: z.boolean() }),
 });
 
-/** By the button of the page, or by the mail program with one click (RFC 8058): any body, no cookie, no redirect. */
+/**
+ * By the button of the page, or by the mail program with one click (RFC 8058): any body, no cookie, no redirect.
+ * Without limit, as the programs of many people write from few addresses, and only a signed token does anything.
+ */
 export const confirmBaja = endpoint({
   method: 'POST',
   path: '/api/publico/correo/baja/:token',
   acceso: 'PUBLICO',
-  limite: 'PUBLICO',
   resumen: 'Dejar de recibir novedades, de inmediato',
   params: porToken,
   response: hecho,
@@ -35,6 +37,10 @@ export const preferencias = z
     email: z.string(),
     nombres: z.string().nullable(),
     suscrito: z.boolean(),
+    /** False when only the school may let mail go to that address again. */
+    puedeSuscribirse: z.boolean(),
+    /** What one agrees to by subscribing. */
+    texto: z.string(),
     intereses: z.array(interesRef.extend({ elegido: z.boolean() })),
   })
   .meta({ id: 'PreferenciasCorreo' });
@@ -68,7 +74,13 @@ export const getConfirmacion = endpoint({
   limite: 'PUBLICO',
   resumen: 'Qué confirma un enlace de suscripción',
   params: porToken,
-  response: z.object({ email: z.string(), texto: z.string(), confirmada: z.boolean() }),
+  response: z.object({
+    email: z.string(),
+    texto: z.string(),
+    confirmada: z.boolean(),
+    /** Too old to be confirmed: one subscribes again. */
+    vencida: z.boolean(),
+  }),
 });
 
 export const confirmSuscripcion = endpoint({

@@ -28,10 +28,13 @@ import { mountPages } from './core/http/pages.ts';
 import { problemResponse } from './core/http/problem.ts';
 import type { Route } from './core/http/route.ts';
 import { originCheck, securityHeaders } from './core/http/security.ts';
+import { correoRoutes } from './correo/correo.routes.ts';
 import { cursosRoutes } from './cursos/cursos.routes.ts';
 import { empresasRoutes } from './empresas/empresas.routes.ts';
 import { esperaRoutes } from './espera/espera.routes.ts';
 import { interesesRoutes } from './intereses/intereses.routes.ts';
+import { correoPublicoRoutes } from './newsletter/correo.routes.ts';
+import { forwardBaja } from './newsletter/forwardBaja.ts';
 import { newsletterRoutes } from './newsletter/newsletter.routes.ts';
 import { plantillasRoutes } from './plantillas/plantillas.routes.ts';
 import { misCursosRoutes } from './portal/misCursos.routes.ts';
@@ -47,6 +50,8 @@ import { ofertasRoutes } from './publico/ofertas.routes.ts';
 import { publicoRoutes } from './publico/publico.routes.ts';
 import { reportesRoutes } from './reportes/reportes.routes.ts';
 import { resenasRoutes } from './resenas/resenas.routes.ts';
+import { permisoRoutes } from './supresiones/permiso.routes.ts';
+import { supresionesRoutes } from './supresiones/supresiones.routes.ts';
 import { talleresRoutes } from './talleres/talleres.routes.ts';
 import { ventasRoutes } from './ventas/ventas.routes.ts';
 
@@ -61,12 +66,16 @@ function routeTable(deps: Deps, auth: Auth, limits: ReturnType<typeof createLimi
     ...authRoutes(deps, auth, limits),
     ...usuariosRoutes(deps),
     ...ajustesRoutes(deps),
+    ...correoRoutes(deps),
     ...archivosRoutes(deps),
     ...auditoriaRoutes(deps),
     ...interesesRoutes(deps),
     ...empresasRoutes(deps),
     ...clientesRoutes(deps),
     ...newsletterRoutes(deps),
+    ...correoPublicoRoutes(deps),
+    ...supresionesRoutes(deps),
+    ...permisoRoutes(deps),
     ...talleresRoutes(deps),
     ...esperaRoutes(deps),
     ...cursosRoutes(deps),
@@ -135,6 +144,7 @@ export function createApp({ auth, checkAnswers = false, ...deps }: AppOptions) {
   app.all('/api/*', () => {
     throw new AppError('NO_ENCONTRADO', 'Esa dirección no existe.');
   });
+  app.post('/correo/baja/:token', (c) => forwardBaja(app, c));
   mountCrawlers(app, deps);
   mountPages(app, { head: createHeads(deps) });
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Cliente } from '#contract/clientes.ts';
 import type { Db, Trx } from '../core/db/connect.ts';
+import { recibeNovedades } from './consentimiento.queries.ts';
 
 export type ClienteRow = Omit<Cliente, 'puede'>;
 
@@ -21,9 +22,7 @@ export async function selectCliente(db: Db | Trx, id: number): Promise<ClienteRo
           order by normalizar(i.nombre))
         from cliente_interes ci join interes i on i.id = ci.interes_id where ci.cliente_id = c.id
       ), '[]'),
-      'suscrito', coalesce((
-        select accion = 'OTORGADO' from consentimiento where cliente_id = c.id order by id desc limit 1
-      ), false),
+      'suscrito', ${recibeNovedades},
       'cuenta', (
         select json_build_object(
           'pagado', coalesce(sum(pagado), 0),

@@ -1,16 +1,5 @@
+import { sql } from 'kysely';
 import type { Db, Trx } from '../core/db/connect.ts';
-
-/** Whether the Cliente's last word was that they may be written to. */
-export async function isSuscrito(db: Db | Trx, clienteId: number): Promise<boolean> {
-  const row = await db
-    .selectFrom('consentimiento')
-    .select('accion')
-    .where('clienteId', '=', clienteId)
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.accion === 'OTORGADO';
-}
 
 /** The words a person agrees to, as they stand now. */
 export function readTextoConsentimiento(db: Db | Trx) {
@@ -19,3 +8,10 @@ export function readTextoConsentimiento(db: Db | Trx) {
     .select(['textoConsentimiento as texto', 'versionConsentimiento as version'])
     .executeTakeFirstOrThrow();
 }
+
+/** Whether a Cliente (`c` in the statement) may be sent promotional mail: they agree, and nothing stands against it. */
+export const recibeNovedades = sql<boolean>`(c.email is not null and c.bloqueado_en is null
+  and not exists (select from supresion s where s.email = c.email)
+  and coalesce((
+    select accion = 'OTORGADO' from consentimiento where cliente_id = c.id order by id desc limit 1
+  ), false))`;

@@ -2,9 +2,15 @@ import * as contract from '#contract/publico.ts';
 import type { Deps } from '../core/context.ts';
 import { transaction } from '../core/db/transaction.ts';
 import { on } from '../core/http/route.ts';
+import { readDobleConfirmacion } from './newsletter.queries.ts';
 import { subscribe } from './subscribe.ts';
 
-const gracias = { mensaje: '¡Gracias! Te avisaremos de los próximos talleres.' };
+/** The same for every address, so that it tells nothing of one. */
+const words = {
+  doble: '¡Gracias! Revisa tu correo y confirma que quieres recibir nuestras novedades.',
+  simple:
+    '¡Gracias! Desde ahora te avisaremos. Si antes te diste de baja, revisa tu correo y confirma.',
+};
 
 export function newsletterRoutes({ db }: Deps) {
   return [
@@ -13,7 +19,7 @@ export function newsletterRoutes({ db }: Deps) {
         const userAgent = c.req.header('user-agent')?.slice(0, 300) ?? null;
         await transaction(db, (trx) => subscribe(trx, ctx, body, { ip, userAgent }));
       }
-      return gracias;
+      return { mensaje: (await readDobleConfirmacion(db)) ? words.doble : words.simple };
     }),
   ];
 }

@@ -2,33 +2,70 @@ import type { z } from 'zod';
 import type { suscripcionCampos } from '#contract/publico.ts';
 import { registerEvento } from '../clientes/cambiarEstado.ts';
 import { captureCliente } from '../clientes/captura.ts';
+import { readTextoConsentimiento } from '../clientes/consentimiento.queries.ts';
 import { origenFromUtm } from '../clientes/origen.policy.ts';
 import type { Ctx } from '../core/context.ts';
 import type { Trx } from '../core/db/connect.ts';
-import { selectTextoConsentimiento } from './newsletter.queries.ts';
+import { queueEmailTo } from '../emails/queueEmail.ts';
+import { agree, type Visitante } from './agree.ts';
+import {
+  insertSuscripcion,
+  lockDireccion,
+  type Suscripcion,
+  selectDireccion,
+  selectReciente,
+  updatePendiente,
+} from './newsletter.queries.ts';
+import { sinceLastAsk, venceEn } from './suscripcion.policy.ts';
 
 /**
- * Records that a visitor wants the newsletter: a new email becomes a LEAD; a known one keeps its record,
- * renews its consent, and counts as active. Intereses that do not exist are passed over, so that an old
- * form on another site still brings its leads.
+ * A visitor asks for the newsletter. A new email becomes a LEAD at once. What they agree to, and all that changes of a
+ * known person, waits until they confirm it by the message that goes to that address; with the school's setting off it
+ * counts at once, but for who had left. An address that gets no mail at all, or whose person is blocked, gets none.
  */
 export async function subscribe(
   trx: Trx,
   ctx: Ctx,
   input: z.output<typeof suscripcionCampos>,
-  visitante: { ip: string; userAgent: string | null },
+  visitante: Visitante,
 ): Promise<void> {
-  const { texto, version } = await selectTextoConsentimiento(trx);
-  const { email, nombres, apellidos, intereses, utmSource, utmMedium, utmCampaign } = input;
+  const { email, acepta: _, sitioWeb: __, ...datos } = input;
+  await lockDireccion(trx, email);
+  const direccion = await selectDireccion(trx, email);
+  const { utmSource, utmMedium, utmCampaign } = datos;
   const utm = { utmSource, utmMedium, utmCampaign };
-  const { id, nuevo } = await captureCliente(trx, ctx, {
+  if (direccion.clienteId === null) {
+    const origen = origenFromUtm(utmSource, 'NEWSLETTER');
+    await captureCliente(trx, ctx, { ...datos, email, origen, origenDetalle: utm });
+  }
+  const silent = direccion.supresion !== null && direccion.supresion !== 'BAJA';
+  if (silent || direccion.bloqueada) return;
+
+  const { texto, version } = await readTextoConsentimiento(trx);
+  const evidencia = { ...visitante, ...utm };
+  const suscripcion = { email, datos, texto, textoVersion: version, evidencia };
+  if (direccion.dobleConfirmacion || direccion.supresion === 'BAJA') {
+    await askConfirmation(trx, ctx, suscripcion);
+    return;
+  }
+  const id = await agree(trx, ctx, suscripcion);
+  if (direccion.clienteId !== null) await registerEvento(trx, ctx, id, 'ACTIVIDAD');
+}
+
+/** Writes to the address, at most once an hour; within it what the form says last is what will be confirmed. */
+async function askConfirmation(trx: Trx, ctx: Ctx, suscripcion: Suscripcion): Promise<void> {
+  const { email } = suscripcion;
+  const recent = await selectReciente(trx, email, sinceLastAsk(ctx.now));
+  if (recent) {
+    await updatePendiente(trx, recent.id, suscripcion);
+    return;
+  }
+  const suscripcionId = await insertSuscripcion(trx, suscripcion, ctx.now);
+  await queueEmailTo(trx, ctx, {
+    automatico: 'CONFIRMAR_NEWSLETTER',
     email,
-    nombres,
-    apellidos,
-    origen: origenFromUtm(utmSource, 'NEWSLETTER'),
-    origenDetalle: utm,
-    acepta: { texto, version, canal: 'WEB', evidencia: { ...visitante, ...utm } },
-    intereses,
+    referencia: { suscripcionId },
+    causa: String(suscripcionId),
+    venceEn: venceEn(ctx.now),
   });
-  if (!nuevo) await registerEvento(trx, ctx, id, 'ACTIVIDAD');
 }

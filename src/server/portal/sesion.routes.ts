@@ -7,6 +7,7 @@ import { transaction } from '../core/db/transaction.ts';
 import type { Limits } from '../core/http/limits.ts';
 import { on } from '../core/http/route.ts';
 import { enqueue } from '../core/jobs.ts';
+import { settleBaja } from '../supresiones/settleBaja.ts';
 import { closeCuenta } from './closeCuenta.ts';
 import { PREPARAR_ENLACE } from './prepareEnlace.ts';
 import { readAlumno } from './readAlumno.ts';
@@ -61,6 +62,7 @@ export function sesionRoutes({ db, config }: Deps, auth: Auth, limits: Limits) {
     on(contract.closeCuenta, async ({ alumno, ctx, c, ip }) => {
       const userAgent = c.req.header('user-agent')?.slice(0, 300) ?? null;
       await transaction(db, (trx) => closeCuenta(trx, ctx, alumno, { ip, userAgent }));
+      await settleBaja(db, alumno.email);
       await closeSession(auth, c);
       return undefined;
     }),

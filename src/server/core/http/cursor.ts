@@ -65,7 +65,8 @@ function isInstant(key: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString() === key;
 }
 
-function invalidCursor(): AppError {
+/** For a list that finds more wrong with a cursor than its shape. */
+export function invalidCursor(): AppError {
   return new AppError(
     'CURSOR_INVALIDO',
     'La página pedida ya no existe. Vuelve al comienzo de la lista.',
