@@ -13,8 +13,11 @@ export const ajustesCorreo = z
     transporte: z.object({
       tipo: z.enum(['SMTP', 'LOCAL']),
       origen: z.enum(['ENTORNO', 'AJUSTES']).nullable(),
+      /** `mail.escuela.cl:587`. */
       servidor: z.string().nullable(),
       remitente: z.string().nullable(),
+      /** ESCUELA: for want of another, the address of the school's data. */
+      remitenteOrigen: z.enum(['ENTORNO', 'AJUSTES', 'ESCUELA']).nullable(),
     }),
     /** The address that every promotional message carries; it is set with the school's data. */
     direccionPostal: z.string().nullable(),
@@ -31,8 +34,10 @@ export const ajustesCorreo = z
     limiteHora: z.int().nullable(),
     dkimDominio: z.string().nullable(),
     dkimSelector: z.string().nullable(),
-    /** What to publish in the DNS of the domain, once there is a key. */
-    dkimRegistro: z.object({ nombre: z.string(), valor: z.string() }).nullable(),
+    /** What to publish in the DNS of the domain, once there is a key; `partes` for panels that take 255 characters each. */
+    dkimRegistro: z
+      .object({ nombre: z.string(), valor: z.string(), partes: z.array(z.string()) })
+      .nullable(),
     rebotesEmail: z.string().nullable(),
     buzonHost: z.string().nullable(),
     buzonPuerto: z.int().nullable(),
@@ -78,8 +83,6 @@ export const ajustesCorreoCampos = z.strictObject({
   conexiones: cantidad(20),
   limiteSegundo: cantidad(1_000).nullable().optional(),
   limiteHora: cantidad(1_000_000).nullable().optional(),
-  dkimDominio: opcional(dominio),
-  dkimSelector: opcional(selector),
   rebotesEmail: opcional(email),
   buzonHost: opcional(host),
   buzonPuerto: puerto,
@@ -140,6 +143,13 @@ export const crearWebhook = endpoint({
   acceso: 'ajustes:escribir',
   resumen: 'Crear la clave con que otro servicio avisa de rebotes; se muestra una vez',
   response: z.object({ url: z.string(), clave: z.string() }),
+});
+
+export const quitarWebhook = endpoint({
+  method: 'DELETE',
+  path: '/api/ajustes/correo/webhook',
+  acceso: 'ajustes:escribir',
+  resumen: 'Dejar de aceptar rebotes avisados por otro servicio',
 });
 
 export const revisarBuzon = endpoint({

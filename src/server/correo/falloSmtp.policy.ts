@@ -1,0 +1,83 @@
+type Servidor = { host: string; puerto: number; seguridad: 'STARTTLS' | 'TLS' | 'NINGUNA' };
+
+/** What a mail server or the line to it said, whatever the library that heard it. */
+export type Dicho = { texto: string; codigo?: number | null | undefined };
+
+/** From the surest sign to the vaguest; each explains to someone who is no technician, and says what to do. */
+const causas: [RegExp, (servidor: Servidor) => string][] = [
+  [
+    /ENOTFOUND|EAI_AGAIN|ENODATA|EDNS|querya+ /i,
+    ({ host }) => `No existe un servidor llamado ${host}, o el DNS no responde. Revisa el nombre.`,
+  ],
+  [
+    /ECONNREFUSED/i,
+    ({ host, puerto }) =>
+      `${host} no acepta conexiones en el puerto ${puerto}. Revisa el puerto: lo usual es 587 con STARTTLS o 465 con TLS.`,
+  ],
+  [
+    /altname|does not match|ERR_TLS_CERT_ALTNAME/i,
+    ({ host }) =>
+      `El certificado del servidor es de otro nombre, no de ${host}. Usa el nombre que tu proveedor indica.`,
+  ],
+  [
+    /expired|CERT_HAS_EXPIRED/i,
+    ({ host }) => `El certificado de ${host} está vencido. Tu proveedor debe renovarlo.`,
+  ],
+  [
+    /self.signed|unable to verify|UNABLE_TO|issuer|certificate/i,
+    ({ host }) =>
+      `El certificado de ${host} no está firmado por una entidad conocida, así que no se puede confiar en él.`,
+  ],
+  [
+    /wrong version number|packet length|ssl3_get_record/i,
+    ({ puerto }) =>
+      `En el puerto ${puerto} el servidor no habla TLS desde el comienzo. Elige STARTTLS, o el puerto 465.`,
+  ],
+  [
+    /upgrading connection|required STARTTLS|STARTTLS|initiating TLS/i,
+    ({ puerto }) =>
+      `El servidor no ofrece conexión segura (STARTTLS) en el puerto ${puerto}. Elige TLS con el puerto 465, o el 587.`,
+  ],
+  [
+    /greeting never|greeting.*timeout|GREETING_TIMEOUT/i,
+    ({ puerto, seguridad }) =>
+      seguridad === 'TLS'
+        ? `El servidor aceptó la conexión en el puerto ${puerto}, pero no saludó a tiempo.`
+        : `El servidor aceptó la conexión en el puerto ${puerto}, pero no saludó a tiempo. Si es el 465, elige TLS.`,
+  ],
+  [
+    /timeout|timed out|ETIMEDOUT|CONNECT_TIMEOUT/i,
+    ({ host, puerto }) =>
+      `${host} no respondió a tiempo en el puerto ${puerto}. Puede que un cortafuegos lo bloquee, o que el puerto sea otro.`,
+  ],
+  [
+    /EHOSTUNREACH|ENETUNREACH/i,
+    ({ host }) => `No hay cómo llegar a ${host} desde este equipo. Revisa su conexión a internet.`,
+  ],
+  [
+    /ECONNRESET|connection closed|EPIPE|socket hang up|unexpected close|not available/i,
+    ({ host }) =>
+      `${host} cortó la conexión. Revisa que el puerto y el tipo de seguridad sean los que indica tu proveedor.`,
+  ],
+];
+
+const MAX_QUOTE = 200;
+
+/** Why a server for sending or a mailbox could not be used, in plain Spanish, with the server's own words at the end. */
+export function explainFallo({ texto, codigo }: Dicho, servidor: Servidor): string {
+  const quote = `Respuesta: «${texto.replace(/\s+/g, ' ').trim().slice(0, MAX_QUOTE)}»`;
+  if (isLogin(texto, codigo)) {
+    return `El servidor no aceptó el usuario o la contraseña. ${quote}`;
+  }
+  const found = causas.find(([sign]) => sign.test(texto));
+  if (found && !codigo) return found[1](servidor);
+  return `El servidor no aceptó. ${quote}`;
+}
+
+const isLogin = (texto: string, codigo: number | null | undefined) =>
+  codigo === 535 ||
+  codigo === 534 ||
+  codigo === 530 ||
+  /invalid login|authentication ?failed|AUTHENTICATIONFAILED|EAUTH|invalid credentials/i.test(
+    texto,
+  );
