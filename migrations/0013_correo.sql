@@ -151,7 +151,12 @@ create index email_log_cola on email_log (disponible_en, id) where estado = 'EN_
 create index email_log_cola_campana on email_log (campana_id, disponible_en, id)
   where estado = 'EN_COLA' and campana_id is not null;
 create index email_log_tomado_por on email_log (tomado_por) where estado = 'TOMADO';
-create index email_log_sin_enviar on email_log (estado, id desc) where estado not in ('ENVIADO', 'LOCAL');
+create index email_log_sin_enviar on email_log (estado, id desc) where estado <> 'ENVIADO';
+create index email_log_creado_en on email_log (creado_en desc, id desc);
+create index email_log_devuelto on email_log (id desc) where rebotado_en is not null or reclamado_en is not null;
+create index email_log_leido on email_log (id desc) where abierto_en is not null or clic_en is not null;
+-- One copy of each at most: what is sent again after that is the copy.
+create unique index email_log_reenvio_de on email_log (reenvio_de) where reenvio_de is not null;
 create index email_log_cliente on email_log (cliente_id, id desc) where cliente_id is not null;
 create index email_log_email on email_log (email text_pattern_ops, id desc);
 create index email_log_automatico on email_log (automatico, id desc) where automatico is not null;
@@ -171,6 +176,7 @@ create table email_evento (
   creado_en timestamptz(3) not null default now()
 );
 create index email_evento_email_log on email_evento (email_log_id, id);
+create index email_evento_baja on email_evento (email_log_id) where tipo = 'BAJA';
 create index email_evento_campana on email_evento (campana_id, tipo, email_log_id) where campana_id is not null;
 
 -- Bounces and complaints as they came in; the same one read again changes nothing.
