@@ -1,7 +1,10 @@
 type Servidor = { host: string; puerto: number; seguridad: 'STARTTLS' | 'TLS' | 'NINGUNA' };
 
-/** What a mail server or the line to it said, whatever the library that heard it. */
-export type Dicho = { texto: string; codigo?: number | null | undefined };
+/** What a mail server said, with its reply code, or what happened to the line. */
+export type Dicho = { texto: string; codigo?: number | null | undefined; fase?: string };
+
+const sinStarttls = ({ puerto }: Servidor) =>
+  `El servidor no ofrece conexión segura (STARTTLS) en el puerto ${puerto}. Elige TLS con el puerto 465, o el 587.`;
 
 /** From the surest sign to the vaguest; each explains to someone who is no technician, and says what to do. */
 const causas: [RegExp, (servidor: Servidor) => string][] = [
@@ -33,11 +36,7 @@ const causas: [RegExp, (servidor: Servidor) => string][] = [
     ({ puerto }) =>
       `En el puerto ${puerto} el servidor no habla TLS desde el comienzo. Elige STARTTLS, o el puerto 465.`,
   ],
-  [
-    /upgrading connection|required STARTTLS|STARTTLS|initiating TLS/i,
-    ({ puerto }) =>
-      `El servidor no ofrece conexión segura (STARTTLS) en el puerto ${puerto}. Elige TLS con el puerto 465, o el 587.`,
-  ],
+  [/upgrading connection|STARTTLS|initiating TLS/i, sinStarttls],
   [
     /greeting never|greeting.*timeout|GREETING_TIMEOUT/i,
     ({ puerto, seguridad }) =>
@@ -64,10 +63,14 @@ const causas: [RegExp, (servidor: Servidor) => string][] = [
 const MAX_QUOTE = 200;
 
 /** Why a server for sending or a mailbox could not be used, in plain Spanish, with the server's own words at the end. */
-export function explainFallo({ texto, codigo }: Dicho, servidor: Servidor): string {
+export function explainFallo(dicho: Dicho, servidor: Servidor): string {
+  const { texto, codigo } = dicho;
   const quote = `Respuesta: «${texto.replace(/\s+/g, ' ').trim().slice(0, MAX_QUOTE)}»`;
   if (isLogin(texto, codigo)) {
     return `El servidor no aceptó el usuario o la contraseña. ${quote}`;
+  }
+  if (dicho.fase === 'CONEXION' && servidor.seguridad === 'STARTTLS' && codigo) {
+    return sinStarttls(servidor);
   }
   const found = causas.find(([sign]) => sign.test(texto));
   if (found && !codigo) return found[1](servidor);

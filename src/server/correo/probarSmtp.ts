@@ -1,14 +1,14 @@
 import nodemailer from 'nodemailer';
 import type { Deps } from '../core/context.ts';
 import { AppError, invalid } from '../core/errors.ts';
-import { connectSmtp } from '../emails/envio/conexion.ts';
+import { connectSmtp, type Plazos } from '../emails/envio/conexion.ts';
 import { FalloSmtp } from '../emails/envio/fallo.ts';
 import { readTransporte, type Smtp } from '../emails/transporte.ts';
 import { selectVeto } from './correo.queries.ts';
 import { explainFallo } from './falloSmtp.policy.ts';
 
 /** Short: someone is looking at the screen meanwhile. In ms. */
-const PLAZOS = { conectar: 8_000, respuesta: 12_000 };
+const PLAZOS: Plazos = { conectar: 8_000, respuesta: 12_000 };
 
 type Resultado = { bien: boolean; detalle: string };
 
@@ -17,7 +17,7 @@ type Resultado = { bien: boolean; detalle: string };
  * too. What goes wrong is an answer, told in plain words.
  * @throws {AppError} ESTADO_NO_PERMITE without a server; VALIDACION for an address that gets no mail.
  */
-export async function probarSmtp(deps: Deps, para: string | undefined): Promise<Resultado> {
+export async function probarSmtp(deps: Deps, para?: string, plazos = PLAZOS): Promise<Resultado> {
   const smtp = await readTransporte(deps);
   if (smtp.tipo === 'LOCAL') {
     throw new AppError(
@@ -29,16 +29,21 @@ export async function probarSmtp(deps: Deps, para: string | undefined): Promise<
     throw invalid('para', 'A esta dirección no se le escribe: está en la lista de bajas.');
   }
   try {
-    return { bien: true, detalle: await converse(smtp, para, deps.now()) };
+    return { bien: true, detalle: await converse(smtp, para, deps.now(), plazos) };
   } catch (error) {
-    const { respuesta, codigo } =
-      error instanceof FalloSmtp ? error : { respuesta: String(error), codigo: null };
-    return { bien: false, detalle: explainFallo({ texto: respuesta, codigo }, smtp) };
+    if (!(error instanceof FalloSmtp)) throw error;
+    const { respuesta: texto, codigo, fase } = error;
+    return { bien: false, detalle: explainFallo({ texto, codigo, fase }, smtp) };
   }
 }
 
-async function converse(smtp: Smtp, para: string | undefined, now: Date): Promise<string> {
-  const line = await connectSmtp(smtp, PLAZOS);
+async function converse(
+  smtp: Smtp,
+  para: string | undefined,
+  now: Date,
+  plazos: Plazos,
+): Promise<string> {
+  const line = await connectSmtp(smtp, plazos);
   try {
     const entered = smtp.usuario ? ' y aceptó el usuario y la contraseña' : '';
     const greeting = `${smtp.host} respondió${entered}.`;
