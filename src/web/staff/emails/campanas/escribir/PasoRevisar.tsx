@@ -1,0 +1,137 @@
+import { Alert, Button, Grid, List, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle, IconSend } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+import { type Campana, getRevisiones, sendPruebaCampana } from '#contract/campanas.ts';
+import { useEndpoint } from '../../../../api/queries.ts';
+import { callSignedIn } from '../../../../api/session.ts';
+import { ListSkeleton } from '../../../../ui/ListSkeleton.tsx';
+import { Panel } from '../../../../ui/Panel.tsx';
+import { QueryGate } from '../../../../ui/QueryGate.tsx';
+import type { PersonaElegida } from '../../../ventas/ElegirPersona.tsx';
+import { EnviarPruebaModal } from '../../editor/EnviarPruebaModal.tsx';
+import { Revisiones } from '../../editor/Revisiones.tsx';
+import { fuenteContenido } from '../../editor/useVista.ts';
+import { VistaPrevia } from '../../editor/VistaPrevia.tsx';
+import { Conteo } from '../audiencia/Conteo.tsx';
+import { useConteo } from '../audiencia/useConteo.ts';
+import { Enviar } from './Enviar.tsx';
+import type { Escritura } from './useBorrador.ts';
+import { usePersonaReal } from './usePersonaReal.ts';
+
+/** The last look: all is saved first, since what is saved is what is sent. */
+export function PasoRevisar({ escritura }: { escritura: Escritura }) {
+  const { guardar, guardada, problemas, error } = escritura;
+  const [ready, setReady] = useState<Campana>();
+  const save = useRef(guardar);
+  useEffect(() => {
+    void save.current().then((saved) => {
+      if (saved) setReady(guardada());
+    });
+  }, [guardada]);
+  const wrong = Object.entries(problemas);
+  if (wrong.length > 0) {
+    return (
+      <Alert
+        role="alert"
+        color="red"
+        variant="light"
+        icon={<IconAlertTriangle aria-hidden />}
+        title="Falta corregir esto antes de enviar"
+      >
+        <List size="sm">
+          {wrong.map(([campo, problema]) => (
+            <List.Item key={campo}>
+              {nombres[campo] ?? campo}: {problema.mensaje}
+            </List.Item>
+          ))}
+        </List>
+      </Alert>
+    );
+  }
+  if (!ready) {
+    return error ? (
+      <Text c="dimmed">Se revisa lo que está guardado, y aún hay cambios sin guardar.</Text>
+    ) : (
+      <ListSkeleton rows={6} />
+    );
+  }
+  return <Revisar escritura={escritura} campana={ready} />;
+}
+
+const nombres: Record<string, string> = {
+  nombre: 'Nombre de la campaña',
+  asunto: 'Asunto',
+  preheader: 'Línea que sigue al asunto',
+  cuerpo: 'Mensaje',
+  audiencia: 'Para quién',
+};
+
+function Revisar({ escritura, campana }: { escritura: Escritura; campana: Campana }) {
+  const { valores } = escritura;
+  const revisiones = useEndpoint(getRevisiones, { params: { id: campana.id } }, { staleTime: 0 });
+  const count = useConteo(campana.audiencia, 0);
+  const real = usePersonaReal(valores.audiencia);
+  const [elegida, setElegida] = useState<PersonaElegida | 'INVENTADA'>();
+  const persona = elegida === 'INVENTADA' ? undefined : (elegida ?? real);
+  const [probando, setProbando] = useState(false);
+  return (
+    <Grid gap="lg">
+      <Grid.Col span={{ base: 12, md: 6 }}>
+        <Stack gap="lg">
+          <Panel title="Revisión">
+            <QueryGate query={revisiones} rows={4}>
+              {({ items }) => <Revisiones items={items} />}
+            </QueryGate>
+          </Panel>
+          <Panel title="A quién llega">
+            <Text size="sm" c="dimmed" mb="xs">
+              {campana.audienciaTexto}
+            </Text>
+            <Conteo audiencia={campana.audiencia} count={count} falta="" />
+          </Panel>
+          <Panel title="Enviar">
+            <Enviar
+              campana={campana}
+              version={() => escritura.guardada().version}
+              count={count}
+              impide={revisiones.data ? !revisiones.data.puedeEnviar : true}
+            />
+          </Panel>
+        </Stack>
+      </Grid.Col>
+      <Grid.Col span={{ base: 12, md: 6 }}>
+        <Panel
+          title="Así se verá"
+          actions={
+            <Button
+              variant="default"
+              size="compact-md"
+              leftSection={<IconSend size={18} aria-hidden />}
+              onClick={() => setProbando(true)}
+            >
+              Enviar una prueba
+            </Button>
+          }
+        >
+          <VistaPrevia
+            fuente={fuenteContenido(valores)}
+            escrito={valores}
+            persona={persona}
+            onPersona={(one) => setElegida(one ?? 'INVENTADA')}
+          />
+        </Panel>
+      </Grid.Col>
+      <EnviarPruebaModal
+        opened={probando}
+        onClose={() => setProbando(false)}
+        persona={persona}
+        enviar={(para, clienteId) =>
+          callSignedIn(sendPruebaCampana, {
+            params: { id: campana.id },
+            body: { para, clienteId },
+          })
+        }
+      />
+    </Grid>
+  );
+}
