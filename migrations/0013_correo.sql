@@ -159,6 +159,7 @@ create index email_log_leido on email_log (id desc) where abierto_en is not null
 create unique index email_log_reenvio_de on email_log (reenvio_de) where reenvio_de is not null;
 create index email_log_cliente on email_log (cliente_id, id desc) where cliente_id is not null;
 create index email_log_email on email_log (email text_pattern_ops, id desc);
+create index email_log_directo on email_log (tipo, id desc) where campana_id is null;
 create index email_log_automatico on email_log (automatico, id desc) where automatico is not null;
 alter table supresion add foreign key (email_log_id) references email_log on delete set null;
 
