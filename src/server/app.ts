@@ -10,6 +10,7 @@ import { authRoutes } from './auth/auth.routes.ts';
 import type { Auth } from './auth/auth.ts';
 import { createAuthenticate } from './auth/session.ts';
 import { usuariosRoutes } from './auth/usuarios.routes.ts';
+import { automaticosRoutes } from './automaticos/automaticos.routes.ts';
 import { avisosRoutes } from './avisos/avisos.routes.ts';
 import { busquedaRoutes } from './busqueda/busqueda.routes.ts';
 import { clientesRoutes } from './clientes/clientes.routes.ts';
@@ -97,6 +98,7 @@ function routeTable(deps: Deps, auth: Auth, limits: ReturnType<typeof createLimi
     ...reportesRoutes(deps),
     ...busquedaRoutes(deps),
     ...plantillasRoutes(deps),
+    ...automaticosRoutes(deps),
   ];
 }
 

@@ -1,0 +1,51 @@
+import type { ClaveAutomatico } from '#contract/emails.ts';
+import type { Db, Trx } from '../core/db/connect.ts';
+
+const columns = ['clave', 'activo', 'asunto', 'preheader', 'cuerpo', 'version'] as const;
+
+export function selectCambios(db: Db | Trx) {
+  return db.selectFrom('correoAutomatico').select(columns).execute();
+}
+export type CambioRow = Awaited<ReturnType<typeof selectCambios>>[number];
+
+/** What the school changed of a mail; undefined when nothing. */
+export function selectCambio(db: Db | Trx, clave: ClaveAutomatico): Promise<CambioRow | undefined> {
+  return db
+    .selectFrom('correoAutomatico')
+    .select(columns)
+    .where('clave', '=', clave)
+    .executeTakeFirst();
+}
+
+/** The row of a mail, locked; made at its first change. */
+export async function lockCambio(
+  trx: Trx,
+  clave: ClaveAutomatico,
+  now: string,
+): Promise<CambioRow> {
+  await trx
+    .insertInto('correoAutomatico')
+    .values({ clave, actualizadoEn: now })
+    .onConflict((oc) => oc.column('clave').doNothing())
+    .execute();
+  return trx
+    .selectFrom('correoAutomatico')
+    .select(columns)
+    .where('clave', '=', clave)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+}
+
+type Values = Pick<CambioRow, 'activo' | 'asunto' | 'preheader' | 'cuerpo' | 'version'>;
+
+export async function updateCambio(
+  trx: Trx,
+  clave: ClaveAutomatico,
+  { now, usuarioId, ...values }: Values & { now: string; usuarioId: string | null },
+): Promise<void> {
+  await trx
+    .updateTable('correoAutomatico')
+    .set({ ...values, actualizadoPor: usuarioId, actualizadoEn: now })
+    .where('clave', '=', clave)
+    .execute();
+}
