@@ -31,6 +31,7 @@ import type { Route } from './core/http/route.ts';
 import { originCheck, securityHeaders } from './core/http/security.ts';
 import { correoRoutes } from './correo/correo.routes.ts';
 import { cursosRoutes } from './cursos/cursos.routes.ts';
+import { imagenesCorreoRoutes } from './emails/contenido/imagenes.routes.ts';
 import { empresasRoutes } from './empresas/empresas.routes.ts';
 import { esperaRoutes } from './espera/espera.routes.ts';
 import { interesesRoutes } from './intereses/intereses.routes.ts';
@@ -98,6 +99,7 @@ function routeTable(deps: Deps, auth: Auth, limits: ReturnType<typeof createLimi
     ...reportesRoutes(deps),
     ...busquedaRoutes(deps),
     ...plantillasRoutes(deps),
+    ...imagenesCorreoRoutes(deps),
     ...automaticosRoutes(deps),
   ];
 }
