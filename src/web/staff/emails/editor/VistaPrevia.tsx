@@ -1,6 +1,6 @@
 import { Alert, Group, List, Loader, SegmentedControl, Skeleton, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { VistaPrevia as Vista } from '#contract/plantillas.ts';
 import type { ApiError } from '../../../api/client.ts';
 import { ErrorState } from '../../../ui/ErrorState.tsx';
@@ -18,7 +18,10 @@ type Props = {
   escrito: Escrito;
   /** Whose data fills it; an invented person when undefined. */
   persona: PersonaElegida | undefined;
-  onPersona: (persona: PersonaElegida | undefined) => void;
+  /** Without it the person is not to be chosen here. */
+  onPersona?: (persona: PersonaElegida | undefined) => void;
+  /** What may be done with it: a test, for one. */
+  actions?: ReactNode;
 };
 
 const modos = [
@@ -28,13 +31,14 @@ const modos = [
 ];
 
 /** A message as it will arrive, while it is being written, and what was found in it. */
-export function VistaPrevia({ fuente, escrito, persona, onPersona }: Props) {
+export function VistaPrevia(props: Props) {
+  const { fuente, escrito, persona, onPersona, actions } = props;
   const [modo, setModo] = useState('escritorio');
   const { vista, error, waiting, retry } = useVista(fuente, escrito, persona?.id ?? null);
   return (
     <section aria-label="Vista previa">
       <Stack gap="sm">
-        <Group justify="space-between" gap="xs">
+        <Group gap="xs">
           <SegmentedControl
             aria-label="Cómo verlo"
             data={modos}
@@ -43,8 +47,9 @@ export function VistaPrevia({ fuente, escrito, persona, onPersona }: Props) {
             className={classes.modos}
           />
           {waiting && <Loader size="xs" role="img" aria-label="Actualizando la vista previa" />}
+          {actions && <div className={classes.actions}>{actions}</div>}
         </Group>
-        <PersonaVista persona={persona} onPersona={onPersona} />
+        {onPersona && <PersonaVista persona={persona} onPersona={onPersona} />}
         {error && <Problema error={error} retry={retry} />}
         {vista ? (
           <div data-stale={error ? true : undefined} className={classes.vista}>

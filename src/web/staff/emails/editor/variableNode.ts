@@ -1,10 +1,10 @@
 import { Node } from '@tiptap/core';
 import type { Node as DocNode } from '@tiptap/pm/model';
 import { type EditorState, Plugin, type Transaction } from '@tiptap/pm/state';
-import { variablesIn } from './variables.ts';
+import { drawn, piecesIn } from './variables.ts';
 
 /**
- * A variable within the text, drawn as one piece. It leaves the editor as the plain text it came as:
+ * A variable or an instruction within the text, drawn as one piece. It leaves the editor as the plain text it came as:
  * `{{ cliente.nombres }}`, whether it was chosen, typed or pasted.
  */
 export const VariableNode = Node.create({
@@ -25,8 +25,9 @@ export const VariableNode = Node.create({
     () =>
     ({ node }) => {
       const dom = document.createElement('span');
-      dom.dataset.variable = '';
-      dom.textContent = textOf(node).slice(2, -2).trim();
+      dom.dataset.variable = textOf(node).startsWith('{%') ? 'instruccion' : 'valor';
+      dom.title = textOf(node);
+      dom.textContent = drawn(textOf(node));
       return { dom };
     },
 
@@ -61,7 +62,7 @@ export function drawVariables(state: EditorState): Transaction | null {
   const change = state.tr;
   state.doc.descendants((node, pos) => {
     if (!type || !node.isText || !node.text) return;
-    for (const { from, to, text } of variablesIn(node.text)) {
+    for (const { from, to, text } of piecesIn(node.text)) {
       change.replaceWith(
         change.mapping.map(pos + from),
         change.mapping.map(pos + to),

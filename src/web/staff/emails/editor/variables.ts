@@ -2,6 +2,7 @@ import type { Variable } from '#contract/plantillas.ts';
 
 /** One printed variable, as people write it: `{{ cliente.nombres }}`, also with a filter. */
 const PRINTED = /\{\{[^{}\n]*\}\}/g;
+const PIECE = /\{\{[^{}\n]*\}\}|\{%[^{}%\n]*%\}/g;
 const ADDRESS = /(^|\.)(enlace|web)$|^enlaces\./;
 
 /** How a variable is written in a text. */
@@ -9,11 +10,40 @@ export function written(nombre: string): string {
   return `{{ ${nombre} }}`;
 }
 
-/** Where the variables stand in a text: `[from, to]` of each. */
-export function variablesIn(text: string): { from: number; to: number; text: string }[] {
-  return [...text.matchAll(PRINTED)]
-    .filter(([found]) => found.replace(/[{}\s-]/g, '') !== '')
+type Found = { from: number; to: number; text: string };
+
+function find(text: string, pattern: RegExp): Found[] {
+  return [...text.matchAll(pattern)]
+    .filter(([found]) => found.replace(/[{}%\s-]/g, '') !== '')
     .map((match) => ({ from: match.index, to: match.index + match[0].length, text: match[0] }));
+}
+
+/** The variables that a text prints, and where they stand. */
+export function variablesIn(text: string): Found[] {
+  return find(text, PRINTED);
+}
+
+/** The variables of a text and its instructions: `{% if taller.lugar %}`. */
+export function piecesIn(text: string): Found[] {
+  return find(text, PIECE);
+}
+
+const spoken: [pattern: RegExp, words: string][] = [
+  [/^if\b/, 'si'],
+  [/^unless\b/, 'si no'],
+  [/^elsif\b/, 'y si no, si'],
+  [/^else\b/, 'y si no'],
+  [/^end(?:if|unless)\b/, 'hasta aquí'],
+  [/^for\b(.*)\bin\b/, 'por cada$1de'],
+  [/^endfor\b/, 'hasta aquí, por cada uno'],
+];
+
+/** A piece as it is drawn: the name of a variable, an instruction in words. */
+export function drawn(piece: string): string {
+  const inner = piece.slice(2, -2).replace(/^-|-$/g, '').trim();
+  if (piece.startsWith('{{')) return inner;
+  const found = spoken.find(([pattern]) => pattern.test(inner));
+  return found ? inner.replace(found[0], found[1]) : inner;
 }
 
 /** The variables that hold an address: what a link or a button may open. */
