@@ -59,8 +59,12 @@ import { ventasRoutes } from './ventas/ventas.routes.ts';
 
 export type AppOptions = Deps & { auth: Auth; checkAnswers?: boolean };
 
-/** Pages that another site may show inside a frame. */
-const EMBEDDABLE = '/incrustar/';
+/** Pages that another site may show inside a frame, and images that a program of mail shows within its own page. */
+const EMBEDDABLE = [
+  '/incrustar/',
+  '/api/publico/correo/imagenes/',
+  '/api/publico/correo/apertura/',
+];
 
 /** The route table: every feature's routes, in one place. */
 function routeTable(deps: Deps, auth: Auth, limits: ReturnType<typeof createLimits>): Route[] {
@@ -120,7 +124,8 @@ export function createApp({ auth, checkAnswers = false, ...deps }: AppOptions) {
     await next();
     c.header('x-request-id', c.get('requestId'));
   });
-  app.use((c, next) => (c.req.path.startsWith(EMBEDDABLE) ? embeddableHeaders : headers)(c, next));
+  const isEmbeddable = (path: string) => EMBEDDABLE.some((start) => path.startsWith(start));
+  app.use((c, next) => (isEmbeddable(c.req.path) ? embeddableHeaders : headers)(c, next));
   app.use(metrics.middleware);
 
   app.get('/healthz', (c) => c.text('ok'));

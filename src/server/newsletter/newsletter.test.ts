@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { getCliente, listClientes, setEstadoCliente } from '#contract/clientes.ts';
 import type { Problem } from '#contract/errors.ts';
 import { createInteres } from '#contract/intereses.ts';
@@ -7,8 +7,12 @@ import { captureCliente } from '#server/clientes/captura.ts';
 import { transaction } from '#server/core/db/transaction.ts';
 import { testApp } from '#tests/support/app.ts';
 import { buildFicha, countRows, expectRefusal } from '#tests/support/clientes.ts';
+import { setDobleConfirmacion } from '#tests/support/mensajes.ts';
 
 const app = testApp();
+
+// Without confirmation, so that what the form does is seen at once; with it, see suscripcion.test.ts.
+beforeAll(() => setDobleConfirmacion(app, false));
 
 let address = 0;
 /** Each post from an address of its own, as the limit counts by address. */

@@ -64,7 +64,7 @@ async function askConfirmation(trx: Trx, ctx: Ctx, suscripcion: Suscripcion): Pr
   await queueEmailTo(trx, ctx, {
     automatico: 'CONFIRMAR_NEWSLETTER',
     email,
-    referencia: { suscripcionId },
+    referencia: { suscripcion: suscripcionId },
     causa: String(suscripcionId),
     venceEn: venceEn(ctx.now),
   });

@@ -11,6 +11,13 @@ import { selectCursoPublicado } from './cursos.queries.ts';
 import { evento } from './evento.ts';
 import { readSitio, readTallerVisible, type Sitio, type TallerVisible } from './heads.queries.ts';
 
+const correoTitles: Record<string, string> = {
+  baja: 'Dejar de recibir novedades',
+  preferencias: 'Tus preferencias de correo',
+  confirmar: 'Confirma tu suscripción',
+  ver: 'Mensaje',
+};
+
 /** The head of each public page: what search engines and shared links show of it. */
 export function createHeads({ db, config, now }: Deps): (path: string) => Promise<PageHead> {
   const base = config.publicUrl;
@@ -45,6 +52,8 @@ export function createHeads({ db, config, now }: Deps): (path: string) => Promis
     }
     if (/^\/espera\/[\w-]{16,64}$/.test(path)) return page('Lista de espera', { noindex: true });
     if (path === '/mi' || path.startsWith('/mi/')) return page('Mi portal', { noindex: true });
+    const correo = /^\/correo\/(baja|preferencias|confirmar|ver)\/[\w-]{10,200}$/.exec(path)?.[1];
+    if (correo) return page(correoTitles[correo] ?? '', { noindex: true });
     if (/^\/resenas\/[\w-]{16,64}$/.test(path)) return page('Tu reseña', { noindex: true });
 
     const nothing = page('No encontramos esta página', { notFound: true });

@@ -7,6 +7,12 @@ import {
 } from '@tanstack/react-router';
 import { sesionQuery } from './alumno/alumno.api.ts';
 import { entrarSearch } from './alumno/volver.ts';
+import {
+  bajaQuery,
+  confirmacionQuery,
+  mensajeQuery,
+  preferenciasQuery,
+} from './correo/correo.api.ts';
 import { esperaQuery } from './espera/espera.api.ts';
 import {
   type CatalogoSearch,
@@ -111,6 +117,33 @@ export function createPortalRouter(queryClient: QueryClient) {
     path: '/novedades',
     component: lazyRouteComponent(() => import('./novedades/NovedadesPage.tsx'), 'NovedadesPage'),
   });
+  const baja = createRoute({
+    getParentRoute: () => site,
+    path: '/correo/baja/$token',
+    loader: ({ params }) => void queryClient.prefetchQuery(bajaQuery(params.token)),
+    component: lazyRouteComponent(() => import('./correo/BajaPage.tsx'), 'BajaPage'),
+  });
+  const confirmar = createRoute({
+    getParentRoute: () => site,
+    path: '/correo/confirmar/$token',
+    loader: ({ params }) => void queryClient.prefetchQuery(confirmacionQuery(params.token)),
+    component: lazyRouteComponent(() => import('./correo/ConfirmarPage.tsx'), 'ConfirmarPage'),
+  });
+  const preferencias = createRoute({
+    getParentRoute: () => site,
+    path: '/correo/preferencias/$token',
+    loader: ({ params }) => void queryClient.prefetchQuery(preferenciasQuery(params.token)),
+    component: lazyRouteComponent(
+      () => import('./correo/PreferenciasPage.tsx'),
+      'PreferenciasPage',
+    ),
+  });
+  const mensaje = createRoute({
+    getParentRoute: () => root,
+    path: '/correo/ver/$token',
+    loader: ({ params }) => void queryClient.prefetchQuery(mensajeQuery(params.token)),
+    component: lazyRouteComponent(() => import('./correo/MensajePage.tsx'), 'MensajePage'),
+  });
   const incrustar = createRoute({
     getParentRoute: () => root,
     path: '/incrustar/novedades',
@@ -209,6 +242,9 @@ export function createPortalRouter(queryClient: QueryClient) {
         comprobante,
         resena,
         novedades,
+        baja,
+        confirmar,
+        preferencias,
         entrar,
         enlace,
       ]),
@@ -223,6 +259,7 @@ export function createPortalRouter(queryClient: QueryClient) {
         misResenas,
         misDatos,
       ]),
+      mensaje,
       incrustar,
     ]),
     defaultPreload: 'intent',
