@@ -1,9 +1,10 @@
 import { Button, Menu, Modal, Textarea } from '@mantine/core';
-import { IconCopy, IconTag, IconTagOff } from '@tabler/icons-react';
+import { IconCopy, IconSend, IconTag, IconTagOff } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { type ClienteItem, tagClientes } from '#contract/clientes.ts';
 import type { Interes } from '#contract/intereses.ts';
 import { notifyDone, useMutate } from '../../api/queries.ts';
+import { ButtonLink } from '../../ui/link.tsx';
 import { usePuede } from '../session.ts';
 
 type Props = { ids: number[]; selected: ClienteItem[]; intereses: Interes[] };
@@ -22,6 +23,16 @@ export function ClientesBulk({ ids, selected, intereses }: Props) {
             <IconTagOff size={18} aria-hidden />
           </TagMenu>
         </>
+      )}
+      {puede('emails:escribir') && (
+        <ButtonLink
+          to="/app/emails/campanas/nueva"
+          state={{ audiencia: { modo: 'CLIENTES', clientes: ids } }}
+          variant="default"
+          leftSection={<IconSend size={18} aria-hidden />}
+        >
+          Enviar campaña
+        </ButtonLink>
       )}
       <CopyEmails selected={selected} />
     </>

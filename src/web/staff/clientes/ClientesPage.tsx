@@ -16,6 +16,7 @@ import { ClientesBulk } from './ClientesBulk.tsx';
 import { ClientesFilters, clientesFilterNames } from './ClientesFilters.tsx';
 import { Contacto } from './Contacto.tsx';
 import classes from './clientes.module.css';
+import { EscribirAEstas } from './EscribirAEstas.tsx';
 import { nombreCompleto } from './persona.ts';
 
 const columns: Column<ClienteItem>[] = [
@@ -124,7 +125,15 @@ export default function ClientesPage() {
   };
   return (
     <>
-      <PageHeader title="Clientes" actions={nuevo} />
+      <PageHeader
+        title="Clientes"
+        actions={
+          <>
+            {puede('emails:escribir') && <EscribirAEstas />}
+            {nuevo}
+          </>
+        }
+      />
       <DataList
         endpoint={listClientes}
         noun={{ one: 'cliente', many: 'clientes' }}

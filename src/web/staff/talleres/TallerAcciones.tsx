@@ -5,6 +5,7 @@ import {
   IconDots,
   IconEdit,
   IconEyeOff,
+  IconSend,
   IconTrash,
   IconUserCheck,
   IconUserPlus,
@@ -16,6 +17,7 @@ import { deleteTaller, publishTaller, type Taller, unpublishTaller } from '#cont
 import { useMutate } from '../../api/queries.ts';
 import { confirmAction } from '../../ui/confirm.tsx';
 import { ButtonLink } from '../../ui/link.tsx';
+import { MenuLink } from '../../ui/menuLink.tsx';
 import { usePuede } from '../session.ts';
 import { AnularTallerModal } from './AnularTallerModal.tsx';
 import { DuplicarModal } from './DuplicarModal.tsx';
@@ -30,7 +32,8 @@ export function TallerAcciones({ taller, inscripciones }: Props) {
   const acts = useActs(taller);
   const params = { id: String(id) };
   const duplicar = may('talleres:escribir');
-  const hasMenu = duplicar || puede.despublicar || puede.anular || puede.borrar;
+  const escribir = may('emails:escribir') && taller.cuposOcupados > 0;
+  const hasMenu = escribir || duplicar || puede.despublicar || puede.anular || puede.borrar;
   return (
     <>
       {puede.inscribir && (
@@ -79,6 +82,15 @@ export function TallerAcciones({ taller, inscripciones }: Props) {
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
+            {escribir && (
+              <MenuLink
+                to="/app/emails/campanas/nueva"
+                search={{ taller: String(id) }}
+                leftSection={<IconSend size={16} aria-hidden />}
+              >
+                Escribir a los asistentes
+              </MenuLink>
+            )}
             {duplicar && (
               <Menu.Item
                 leftSection={<IconCopy size={16} aria-hidden />}

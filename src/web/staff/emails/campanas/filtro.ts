@@ -16,19 +16,6 @@ type Search = Record<string, string | undefined>;
 
 const partes = (texto: string | undefined) => texto?.split(',').filter(Boolean);
 
-/** The names by which the list of clientes keeps its search and filters in the URL. */
-export const filtrosDeLista = [
-  'q',
-  'estado',
-  'tipo',
-  'interes',
-  'origen',
-  'comuna',
-  'empresa',
-  'creadoDesde',
-  'creadoHasta',
-] as const;
-
 /** The people whom the list of clientes shows, as an audience; what its URL says wrongly is left out. */
 export function filtroDeLista(search: Search): FiltroAudiencia {
   const said: Record<string, unknown> = {

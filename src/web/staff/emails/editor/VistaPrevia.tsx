@@ -22,6 +22,8 @@ type Props = {
   onPersona?: (persona: PersonaElegida | undefined) => void;
   /** What may be done with it: a test, for one. */
   actions?: ReactNode;
+  /** Where what was found is told beside it, or does not matter any more. */
+  sinRevision?: boolean;
 };
 
 const modos = [
@@ -32,7 +34,7 @@ const modos = [
 
 /** A message as it will arrive, while it is being written, and what was found in it. */
 export function VistaPrevia(props: Props) {
-  const { fuente, escrito, persona, onPersona, actions } = props;
+  const { fuente, escrito, persona, onPersona, actions, sinRevision = false } = props;
   const [modo, setModo] = useState('escritorio');
   const { vista, error, waiting, retry } = useVista(fuente, escrito, persona?.id ?? null);
   return (
@@ -66,7 +68,7 @@ export function VistaPrevia(props: Props) {
         ) : (
           !error && <Skeleton height={420} />
         )}
-        {vista && !error && <Revisiones items={vista.revisiones} />}
+        {vista && !error && !sinRevision && <Revisiones items={vista.revisiones} />}
       </Stack>
     </section>
   );

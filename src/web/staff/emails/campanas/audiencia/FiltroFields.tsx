@@ -48,7 +48,7 @@ export function FiltroFields({ value, onChange }: Props) {
     <Stack gap="sm" ref={list}>
       <Text c={shown.length === 0 ? 'dimmed' : undefined}>
         {shown.length === 0
-          ? 'Sin condiciones, llega a todas las personas que aceptaron recibir correos.'
+          ? 'Sin condiciones son todas: llega a quienes aceptaron recibir correos.'
           : 'Personas que cumplen todo esto:'}
       </Text>
       {shown.map((condicion) => (

@@ -137,7 +137,7 @@ export const condiciones: Condicion[] = [
     Campos: ({ value, onChange }) => (
       <EntreFechas
         label="Su última actividad fue"
-        description="Una compra, un pago, una llamada anotada o una visita a su portal."
+        description="Una compra, un pago, una llamada anotada o una visita a su portal. Sin la primera fecha cuenta también quien nunca tuvo una."
         desde={value.actividadDesde}
         hasta={value.actividadHasta}
         desdeLabel="Desde el"

@@ -2,9 +2,7 @@ import { Group, Paper, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useNavigate, useRouterState, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { createCampana } from '#contract/campanas.ts';
-import { getPlantilla } from '#contract/plantillas.ts';
 import { useMutate } from '../../../../api/queries.ts';
-import { callSignedIn } from '../../../../api/session.ts';
 import { FormFrame } from '../../../../ui/form/FormFrame.tsx';
 import { useContractForm } from '../../../../ui/form/useContractForm.ts';
 import { ButtonLink } from '../../../../ui/link.tsx';
@@ -38,18 +36,8 @@ export function NuevaCampana() {
       audiencia,
       tallerId: audiencia.modo === 'ASISTENTES' ? audiencia.tallerId : null,
     },
-    send: async (body) => {
-      const { plantillaId } = body;
-      const from = plantillaId
-        ? await callSignedIn(getPlantilla, { params: { id: plantillaId } })
-        : undefined;
-      const content = from && {
-        asunto: from.asunto,
-        preheader: from.preheader,
-        cuerpo: from.cuerpo,
-      };
-      return crear.mutateAsync({ body: { ...body, ...content } });
-    },
+    // The words of the template, when there is one, are taken by the server.
+    send: (body) => crear.mutateAsync({ body }),
     onDone: ({ id }) =>
       void navigate({
         to: '/app/emails/campanas/$id/editar',

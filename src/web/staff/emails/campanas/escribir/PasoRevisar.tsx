@@ -100,24 +100,22 @@ function Revisar({ escritura, campana }: { escritura: Escritura; campana: Campan
         </Stack>
       </Grid.Col>
       <Grid.Col span={{ base: 12, md: 6 }}>
-        <Panel
-          title="Así se verá"
-          actions={
-            <Button
-              variant="default"
-              size="compact-md"
-              leftSection={<IconSend size={18} aria-hidden />}
-              onClick={() => setProbando(true)}
-            >
-              Enviar una prueba
-            </Button>
-          }
-        >
+        <Panel title="Así se verá">
           <VistaPrevia
             fuente={fuenteContenido(valores)}
             escrito={valores}
             persona={persona}
             onPersona={(one) => setElegida(one ?? 'INVENTADA')}
+            sinRevision
+            actions={
+              <Button
+                variant="default"
+                leftSection={<IconSend size={18} aria-hidden />}
+                onClick={() => setProbando(true)}
+              >
+                Enviar una prueba
+              </Button>
+            }
           />
         </Panel>
       </Grid.Col>

@@ -9,15 +9,31 @@ import type { Borrador } from './borrador.ts';
 
 type Props = { valores: Borrador; onChange: (cambios: Partial<Borrador>) => void };
 
-const temas: { campo: 'tallerId' | 'cursoId' | 'productoId'; clase: Clase; label: string }[] = [
-  { campo: 'tallerId', clase: 'talleres', label: 'Un taller' },
-  { campo: 'cursoId', clase: 'cursos', label: 'Un curso' },
-  { campo: 'productoId', clase: 'productos', label: 'Un kit' },
+const temas: {
+  campo: 'tallerId' | 'cursoId' | 'productoId';
+  clase: Clase;
+  nombre: string;
+  label: string;
+}[] = [
+  { campo: 'tallerId', clase: 'talleres', nombre: 'taller', label: 'Un taller' },
+  { campo: 'cursoId', clase: 'cursos', nombre: 'curso', label: 'Un curso' },
+  { campo: 'productoId', clase: 'productos', nombre: 'producto', label: 'Un kit' },
 ];
+
+/** Of what the message speaks by a variable, though nothing of that kind was chosen. */
+function faltantes({ asunto, preheader, cuerpo, ...sobre }: Borrador) {
+  const text = [asunto, preheader, cuerpo].join(' ');
+  return temas.filter(
+    ({ campo, nombre }) =>
+      sobre[campo] === null && new RegExp(`\\{[{%][^{}]*\\b${nombre}\\.`).test(text),
+  );
+}
 
 /** What it is about, which gives its date, price and link as variables. */
 export function SobreFields({ valores, onChange }: Props) {
-  const [opened, setOpened] = useState(() => temas.some(({ campo }) => valores[campo] !== null));
+  const [asked, setOpened] = useState(() => temas.some(({ campo }) => valores[campo] !== null));
+  const missing = faltantes(valores);
+  const opened = asked || missing.length > 0;
   return (
     <Panel title="Sobre qué trata">
       {opened ? (
@@ -34,6 +50,10 @@ export function SobreFields({ valores, onChange }: Props) {
                 label={label}
                 value={valores[campo]}
                 onChange={(id) => onChange({ [campo]: id })}
+                error={
+                  missing.some((one) => one.campo === campo) &&
+                  'El mensaje usa sus datos: elige cuál.'
+                }
               />
             ))}
           </div>
