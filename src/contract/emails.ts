@@ -69,6 +69,8 @@ export const email = emailItem
   .extend({
     /** Of a copy that was sent again by hand: the first one. */
     reenvioDe: z.int().nullable(),
+    /** The copy that was made of this one. */
+    reenvio: z.int().nullable(),
     creadoPor: z.string().nullable(),
     eventos: z.array(
       z.object({
@@ -80,6 +82,10 @@ export const email = emailItem
         creadoEn: z.string(),
       }),
     ),
+    /** Where it would go if it were sent again: the address that the person has now. */
+    reenviarA: z.string().nullable(),
+    /** Why one that did not arrive cannot be sent again, in words. */
+    noReenviar: z.string().nullable(),
     puede: z.object({ reenviar: z.boolean(), cancelar: z.boolean() }),
   })
   .meta({ id: 'Email' });

@@ -13,6 +13,7 @@ import { usuariosRoutes } from './auth/usuarios.routes.ts';
 import { automaticosRoutes } from './automaticos/automaticos.routes.ts';
 import { avisosRoutes } from './avisos/avisos.routes.ts';
 import { busquedaRoutes } from './busqueda/busqueda.routes.ts';
+import { campanasRoutes } from './campanas/campanas.routes.ts';
 import { clientesRoutes } from './clientes/clientes.routes.ts';
 import { cobrosRoutes } from './cobros/cobros.routes.ts';
 import { comprobantesRoutes } from './comprobantes/comprobantes.routes.ts';
@@ -32,6 +33,7 @@ import { originCheck, securityHeaders } from './core/http/security.ts';
 import { correoRoutes } from './correo/correo.routes.ts';
 import { cursosRoutes } from './cursos/cursos.routes.ts';
 import { imagenesCorreoRoutes } from './emails/contenido/imagenes.routes.ts';
+import { emailsRoutes } from './emails/emails.routes.ts';
 import { empresasRoutes } from './empresas/empresas.routes.ts';
 import { esperaRoutes } from './espera/espera.routes.ts';
 import { interesesRoutes } from './intereses/intereses.routes.ts';
@@ -50,6 +52,7 @@ import { cursosPublicosRoutes } from './publico/cursos.routes.ts';
 import { createHeads } from './publico/heads.ts';
 import { ofertasRoutes } from './publico/ofertas.routes.ts';
 import { publicoRoutes } from './publico/publico.routes.ts';
+import { rebotesRoutes } from './rebotes/rebotes.routes.ts';
 import { reportesRoutes } from './reportes/reportes.routes.ts';
 import { resenasRoutes } from './resenas/resenas.routes.ts';
 import { permisoRoutes } from './supresiones/permiso.routes.ts';
@@ -73,6 +76,7 @@ function routeTable(deps: Deps, auth: Auth, limits: ReturnType<typeof createLimi
     ...usuariosRoutes(deps),
     ...ajustesRoutes(deps),
     ...correoRoutes(deps),
+    ...rebotesRoutes(deps),
     ...archivosRoutes(deps),
     ...auditoriaRoutes(deps),
     ...interesesRoutes(deps),
@@ -103,6 +107,8 @@ function routeTable(deps: Deps, auth: Auth, limits: ReturnType<typeof createLimi
     ...reportesRoutes(deps),
     ...busquedaRoutes(deps),
     ...plantillasRoutes(deps),
+    ...emailsRoutes(deps),
+    ...campanasRoutes(deps),
     ...imagenesCorreoRoutes(deps),
     ...automaticosRoutes(deps),
   ];

@@ -1,10 +1,18 @@
 import type { listEmails as contract, EmailItem, FiltrosEmails } from '#contract/emails.ts';
 import type { Answer } from '#contract/endpoint.ts';
 import type { Db } from '../core/db/connect.ts';
-import { decodeIdCursor, encodeCursor } from '../core/http/cursor.ts';
-import { countEmails, type EmailRow, emailConditions, selectEmails } from './lista.queries.ts';
+import { decodeIdCursor, decodePosition, encodeCursor } from '../core/http/cursor.ts';
+import {
+  type Busqueda,
+  busquedaDe,
+  countEmails,
+  type EmailRow,
+  type Position,
+  selectEmails,
+} from './lista.queries.ts';
 
-const ORDEN = '-id';
+const POR_ID = '-id';
+const POR_FECHA = '-creadoEn';
 const MAX_TOTAL = 10_000;
 
 /** A row as the list tells it. */
@@ -21,18 +29,28 @@ export async function listEmails(
   { limite = 50, cursor, ...filtros }: FiltrosEmails,
   zone: string,
 ): Promise<Answer<typeof contract>> {
-  const before = cursor ? decodeIdCursor(cursor, ORDEN) : Number.MAX_SAFE_INTEGER;
-  const condition = await emailConditions(db, filtros, zone);
+  const busqueda = await busquedaDe(db, filtros, zone);
   const [rows, total] = await Promise.all([
-    selectEmails(db, condition, { before, limit: limite + 1 }),
-    countEmails(db, condition, MAX_TOTAL + 1),
+    selectEmails(db, busqueda, { before: positionOf(busqueda, cursor), limit: limite + 1 }),
+    countEmails(db, busqueda, MAX_TOTAL + 1),
   ]);
   const items = rows.slice(0, limite).map(presentEmailItem);
   const last = items.at(-1);
   return {
     items,
-    siguiente: last && rows.length > limite ? encodeCursor(ORDEN, [last.id]) : null,
+    siguiente: last && rows.length > limite ? cursorOf(busqueda, last) : null,
     total: Math.min(total, MAX_TOTAL),
     ...(total > MAX_TOTAL ? { totalEsMinimo: true } : {}),
   };
+}
+
+function positionOf({ porFecha }: Busqueda, cursor: string | undefined): Position {
+  if (!cursor) return undefined;
+  return porFecha
+    ? decodePosition(cursor, POR_FECHA)
+    : { at: '', id: decodeIdCursor(cursor, POR_ID) };
+}
+
+function cursorOf({ porFecha }: Busqueda, { creadoEn, id }: EmailItem): string {
+  return porFecha ? encodeCursor(POR_FECHA, [creadoEn, id]) : encodeCursor(POR_ID, [id]);
 }

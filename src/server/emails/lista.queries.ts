@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { EmailItem, FiltrosEmails, TipoEvento } from '#contract/emails.ts';
+import type { EmailItem, FiltrosEmails, TipoEmail, TipoEvento } from '#contract/emails.ts';
 import type { Db, Trx } from '../core/db/connect.ts';
 import { searchPatterns } from '../core/text.ts';
 import { addDays, dayStart } from '../core/time.ts';
@@ -44,28 +44,56 @@ const eventConditions: Record<TipoEvento, Condition> = {
 
 const among = (values: string[]) => sql`(${sql.join(values)})`;
 
-/** What a list shows, as conditions on `e`; dates are local to the business. */
-export async function emailConditions(db: Db, filtros: Filtros, zone: string): Promise<Condition> {
-  const { q, estado, tipo, automatico, evento, campana, cliente, desde, hasta } = filtros;
+/** Campaigns send one tipo each and are few: asked for by them, an index serves. */
+async function tipoCondition(db: Db, tipo: TipoEmail[]): Promise<Condition> {
+  const campanas = await db
+    .selectFrom('campana')
+    .select('id')
+    .where(
+      'tipo',
+      'in',
+      tipo.filter((t) => t !== 'TRANSACCIONAL'),
+    )
+    .execute();
+  const directo = sql`e.campana_id is null and e.tipo in ${among(tipo)}`;
+  if (campanas.length === 0) return directo;
+  return sql`(e.campana_id = any(${campanas.map((c) => c.id)}::bigint[]) or (${directo}))`;
+}
+
+/** What a list shows, as conditions on `e`. */
+export type Busqueda = {
+  condition: Condition;
+  /** One of these also holds. Each is read in the order of an index of its own. */
+  ramas: Condition[];
+  /** Ordered by when they were made, for a period; by id otherwise, which is nearly the same. */
+  porFecha: boolean;
+};
+
+/** The conditions of some filters; dates are local to the business. */
+export async function busquedaDe(db: Db, filtros: Filtros, zone: string): Promise<Busqueda> {
+  const { q, estado = [], tipo, automatico, evento, campana, cliente, desde, hasta } = filtros;
   const and: Condition[] = [];
   if (q) and.push(await searchCondition(db, q));
-  if (estado?.length) and.push(sql`e.estado in ${among(estado)}`);
-  if (tipo?.length) and.push(sql`e.tipo in ${among(tipo)}`);
-  // No campaign sends them: said so that the index of what belongs to none serves.
-  if (tipo?.length === 1 && tipo[0] === 'TRANSACCIONAL') and.push(sql`e.campana_id is null`);
+  if (tipo?.length) and.push(await tipoCondition(db, tipo));
   if (automatico?.length) and.push(sql`e.automatico in ${among(automatico)}`);
   if (evento) and.push(eventConditions[evento]);
   if (campana) and.push(sql`e.campana_id = ${campana}`);
   if (cliente) and.push(sql`e.cliente_id = ${cliente}`);
   if (desde) and.push(sql`e.creado_en >= ${dayStart(desde, zone)}::timestamptz`);
   if (hasta) and.push(sql`e.creado_en < ${dayStart(addDays(hasta, 1), zone)}::timestamptz`);
-  return and.length > 0 ? sql.join(and, sql` and `) : sql`true`;
+  const enUna = estado.length > 0 && estado.includes('ENVIADO');
+  if (enUna) and.push(sql`e.estado in ${among(estado)}`);
+  return {
+    condition: and.length > 0 ? sql.join(and, sql` and `) : sql`true`,
+    ramas: enUna || estado.length === 0 ? [sql`true`] : estado.map((one) => sql`e.estado = ${one}`),
+    porFecha: desde !== undefined || hasta !== undefined,
+  };
 }
 
 export type EmailRow = EmailItem & { comercial: boolean; reenvioDe: number | null };
 
-/** The rows of emailItem, of the messages that `which` gives as `e.id`. */
-export const selectItems = (which: Condition) => sql<EmailRow>`
+/** The rows of emailItem, of the messages that `which` gives as `id`; the order is the caller's. */
+export const selectItems = (which: Condition) => sql`
   select e.id, e.tipo, e.automatico, e.email, e.asunto, e.estado, e.intentos, e.disponible_en, e.enviado_en,
     e.respuesta, e.rebotado_en, e.reclamado_en, e.abierto_en, e.clic_en, e.creado_en, e.comercial, e.reenvio_de,
     case when k.id is not null then json_build_object('id', k.id, 'nombre', k.nombre) end as campana,
@@ -74,26 +102,43 @@ export const selectItems = (which: Condition) => sql<EmailRow>`
   from (${which}) cual
   join email_log e on e.id = cual.id
   left join campana k on k.id = e.campana_id
-  left join cliente c on c.id = e.cliente_id
-  order by e.id desc`;
+  left join cliente c on c.id = e.cliente_id`;
 
-/** The newest first; `before` is the id of the last one seen. */
+/** The last row seen; `at` only where the order is by date. */
+export type Position = { at: string; id: number } | undefined;
+
+/** The newest first. */
 export async function selectEmails(
   db: Db | Trx,
-  condition: Condition,
-  { before, limit }: { before: number; limit: number },
+  { condition, ramas, porFecha }: Busqueda,
+  { before, limit }: { before: Position; limit: number },
 ): Promise<EmailRow[]> {
-  const which = sql`select e.id from email_log e where ${condition} and e.id < ${before}
-    order by e.id desc limit ${limit}`;
-  const { rows } = await selectItems(which).execute(db);
+  const order = porFecha ? sql`creado_en desc, id desc` : sql`id desc`;
+  const next = before
+    ? porFecha
+      ? sql`(e.creado_en, e.id) < (${before.at}::timestamptz, ${before.id}::bigint)`
+      : sql`e.id < ${before.id}`
+    : sql`true`;
+  const branches = ramas.map(
+    (rama) => sql`(select e.id, e.creado_en from email_log e
+      where ${condition} and ${rama} and ${next} order by ${order} limit ${limit})`,
+  );
+  const which = sql`select id from (${sql.join(branches, sql` union all `)}) rama
+    order by ${order} limit ${limit}`;
+  const { rows } = await sql<EmailRow>`${selectItems(which)}
+    order by ${porFecha ? sql`e.creado_en desc, ` : sql``} e.id desc`.execute(db);
   return rows;
 }
 
 /** How many match, counted up to a maximum. */
-export async function countEmails(db: Db, condition: Condition, max: number): Promise<number> {
+export async function countEmails(
+  db: Db,
+  { condition, ramas }: Busqueda,
+  max: number,
+): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from (select from email_log e where ${condition} limit ${max}) as una`.execute(
-    db,
-  );
+    select count(*)::int as n from (
+      select from email_log e where ${condition} and (${sql.join(ramas, sql` or `)}) limit ${max}
+    ) as una`.execute(db);
   return rows[0]?.n ?? 0;
 }
