@@ -17,6 +17,7 @@ const sucesos: Suceso[] = [
   'PREPARAR',
   'ENVIAR',
   'PAUSAR',
+  'REANUDAR',
   'COMPLETAR',
   'CANCELAR',
   'REVERTIR',
@@ -44,7 +45,7 @@ describe('the table of transitions', () => {
       'ENVIANDO COMPLETAR COMPLETADA',
       'ENVIANDO CANCELAR CANCELADA',
       'PAUSADA PREPARAR PREPARANDO',
-      'PAUSADA ENVIAR ENVIANDO',
+      'PAUSADA REANUDAR ENVIANDO',
       'PAUSADA CANCELAR CANCELADA',
     ]);
   });

@@ -2,13 +2,17 @@ import type { Campana, EstadoCampana } from '#contract/campanas.ts';
 import { type Permiso, permisosDe, type Rol } from '#contract/permisos.ts';
 import { AppError } from '../core/errors.ts';
 
-/** What may happen to a campaign; `REVERTIR` is a scheduled one that could not begin. */
+/**
+ * What may happen to a campaign. INICIAR begins its preparation, which ends with ENVIAR; a paused one goes on preparing
+ * or sending (PREPARAR, REANUDAR); REVERTIR is a scheduled one that could not begin.
+ */
 export type Suceso =
   | 'PROGRAMAR'
   | 'INICIAR'
   | 'PREPARAR'
   | 'ENVIAR'
   | 'PAUSAR'
+  | 'REANUDAR'
   | 'COMPLETAR'
   | 'CANCELAR'
   | 'REVERTIR';
@@ -23,7 +27,7 @@ const transiciones: Record<EstadoCampana, Partial<Record<Suceso, EstadoCampana>>
   },
   PREPARANDO: { ENVIAR: 'ENVIANDO', PAUSAR: 'PAUSADA', CANCELAR: 'CANCELADA' },
   ENVIANDO: { PAUSAR: 'PAUSADA', COMPLETAR: 'COMPLETADA', CANCELAR: 'CANCELADA' },
-  PAUSADA: { PREPARAR: 'PREPARANDO', ENVIAR: 'ENVIANDO', CANCELAR: 'CANCELADA' },
+  PAUSADA: { PREPARAR: 'PREPARANDO', REANUDAR: 'ENVIANDO', CANCELAR: 'CANCELADA' },
   COMPLETADA: {},
   CANCELADA: {},
 };
@@ -43,8 +47,9 @@ const imposible: Record<Suceso, string> = {
   PROGRAMAR: 'no se puede programar',
   INICIAR: 'no se puede enviar',
   PREPARAR: 'no se puede preparar',
-  ENVIAR: 'no hay nada que reanudar',
+  ENVIAR: 'no se puede enviar',
   PAUSAR: 'no se puede pausar',
+  REANUDAR: 'no hay nada que reanudar',
   COMPLETAR: 'no se puede completar',
   CANCELAR: 'no se puede cancelar',
   REVERTIR: 'no vuelve a ser borrador',
@@ -97,7 +102,7 @@ export function campanaPuede(
     editar: may('emails:escribir', estado === 'BORRADOR'),
     enviar: send('INICIAR'),
     pausar: send('PAUSAR'),
-    reanudar: send('PREPARAR'),
+    reanudar: send('REANUDAR'),
     cancelar: send('CANCELAR'),
     eliminar: may('emails:escribir', isDeletable(campana)),
   };

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { MotivoExclusion } from '#contract/campanas.ts';
+import { comunas } from '#contract/comunas.ts';
 import type { Db, Trx } from '../core/db/connect.ts';
 import { exclusionOf, isInAudiencia } from './audiencia.queries.ts';
 import { type CampanaRow, lockCampana } from './campanas.queries.ts';
@@ -44,6 +45,10 @@ export async function selectEnd(
   return row?.id ?? tope;
 }
 
+/** Names of comunas by code, for the database, which knows the codes alone. */
+const codigos = comunas.map(({ codigo }) => codigo);
+const nombres = comunas.map(({ nombre }) => nombre);
+
 export type Grupo = { candidatos: number; filas: number; exclusiones: Exclusiones };
 
 /**
@@ -66,10 +71,15 @@ export async function queueGrupo(
       insert into email_log (tipo, campana_id, comercial, cliente_id, email, contenido_id, datos,
         disponible_en, creado_por, creado_en)
       select ${campana.tipo}, ${id}, true, p.id, p.email, ${campana.contenidoId},
-        jsonb_build_object('nombres', p.nombres, 'apellidos', p.apellidos, 'comuna', p.comuna,
-          'empresa', e.razon_social),
+        jsonb_build_object('cliente', jsonb_build_object(
+          'nombres', p.nombres, 'apellidos', p.apellidos,
+          'nombreCompleto', btrim(p.nombres || ' ' || p.apellidos),
+          'comuna', coalesce(lugar.nombre, ''), 'empresa', coalesce(e.razon_social, ''))),
         ${now}::timestamptz, ${campana.creadoPor}::uuid, ${now}::timestamptz
-      from candidato p left join empresa e on e.id = p.empresa_id
+      from candidato p
+      left join empresa e on e.id = p.empresa_id
+      left join unnest(${codigos}::text[], ${nombres}::text[]) as lugar (codigo, nombre)
+        on lugar.codigo = p.comuna
       where p.motivo is null
       order by p.id
       on conflict (campana_id, cliente_id) where campana_id is not null do nothing
