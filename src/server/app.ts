@@ -55,6 +55,7 @@ import { publicoRoutes } from './publico/publico.routes.ts';
 import { rebotesRoutes } from './rebotes/rebotes.routes.ts';
 import { reportesRoutes } from './reportes/reportes.routes.ts';
 import { resenasRoutes } from './resenas/resenas.routes.ts';
+import { seguimientoRoutes } from './seguimiento/seguimiento.routes.ts';
 import { permisoRoutes } from './supresiones/permiso.routes.ts';
 import { supresionesRoutes } from './supresiones/supresiones.routes.ts';
 import { talleresRoutes } from './talleres/talleres.routes.ts';
@@ -86,6 +87,7 @@ function routeTable(deps: Deps, auth: Auth, limits: ReturnType<typeof createLimi
     ...correoPublicoRoutes(deps),
     ...supresionesRoutes(deps),
     ...permisoRoutes(deps),
+    ...seguimientoRoutes(deps),
     ...talleresRoutes(deps),
     ...esperaRoutes(deps),
     ...cursosRoutes(deps),
