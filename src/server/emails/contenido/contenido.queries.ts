@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Db, Trx } from '../../core/db/connect.ts';
-import type { Contenido } from './trabajo.ts';
+
+type Compilado = { asunto: string; html: string; texto: string; datos: Record<string, unknown> };
 
 /**
  * Keeps a compiled content with the values its messages share; the same one is kept once, whoever saves it and however often.
  * @returns its id.
  */
-export async function saveContenido(trx: Trx, compiled: Omit<Contenido, 'id'>): Promise<number> {
+export async function saveContenido(trx: Trx, compiled: Compilado): Promise<number> {
   const { asunto, html, texto } = compiled;
   const datos = JSON.stringify(compiled.datos);
   const huella = createHash('sha256')
@@ -26,11 +27,14 @@ export async function saveContenido(trx: Trx, compiled: Omit<Contenido, 'id'>): 
   return (inserted ?? (await known()))?.id ?? saveContenido(trx, compiled);
 }
 
-export async function readContenido(db: Db | Trx, id: number): Promise<Contenido | undefined> {
+export async function readContenido(
+  db: Db | Trx,
+  id: number,
+): Promise<(Compilado & { id: number }) | undefined> {
   const row = await db
     .selectFrom('contenidoEmail')
     .select(['id', 'asunto', 'html', 'texto', 'datos'])
     .where('id', '=', id)
     .executeTakeFirst();
-  return row && { ...row, datos: row.datos as Contenido['datos'] };
+  return row && { ...row, datos: row.datos as Compilado['datos'] };
 }
