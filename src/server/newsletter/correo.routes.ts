@@ -3,6 +3,7 @@ import * as contract from '#contract/suscripcion.ts';
 import type { Deps } from '../core/context.ts';
 import { transaction } from '../core/db/transaction.ts';
 import { on } from '../core/http/route.ts';
+import { recompose } from '../emails/recompose.ts';
 import { type Proposito, readToken } from '../emails/token.ts';
 import { darDeBaja } from '../supresiones/darDeBaja.ts';
 import { settleBaja } from '../supresiones/settleBaja.ts';
@@ -12,7 +13,8 @@ import { selectSupresionDe } from './preferencias.queries.ts';
 import { readDestino, readPreferencias, writePreferencias } from './preferencias.ts';
 
 /** What links of messages lead to. Each is signed for one message and one purpose; reading changes nothing. */
-export function correoPublicoRoutes({ db, secret }: Deps) {
+export function correoPublicoRoutes(deps: Deps) {
+  const { db, secret } = deps;
   const idOf = (proposito: Proposito, { token }: { token: string }) =>
     readToken(secret, proposito, token);
   return [
@@ -54,6 +56,13 @@ export function correoPublicoRoutes({ db, secret }: Deps) {
       const id = idOf('suscripcion', params);
       await transaction(db, (trx) => confirmSuscripcion(trx, ctx, id, visitante(c, ip)));
       return { mensaje: 'Listo. Desde ahora recibirás nuestras novedades.' };
+    }),
+
+    on(contract.getMensajePublico, async ({ params }) => {
+      const { id } = await readDestino(db, idOf('ver', params));
+      // Such a link may be passed on: what acts for the person on what they bought is not shown by it.
+      const { compuesto } = await recompose(deps, id, { personales: false });
+      return { asunto: compuesto.asunto, html: compuesto.html };
     }),
   ];
 }
