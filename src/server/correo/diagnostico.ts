@@ -2,6 +2,7 @@ import type { Revision } from '#contract/plantillas.ts';
 import { proveedorDe } from '#contract/proveedoresCorreo.ts';
 import type { Deps } from '../core/context.ts';
 import { unseal } from '../core/keys.ts';
+import { probarFirma } from '../emails/contenido/firma.ts';
 import { readTransporte, type Transporte } from '../emails/transporte.ts';
 import { type CorreoRow, selectCorreo } from './correo.queries.ts';
 import { dominioDe, revisarAjustes, type Situacion } from './diagnostico.policy.ts';
@@ -33,7 +34,7 @@ export async function diagnosticar(
     direccionPostal: correo.direccionPostal,
     publicUrl: deps.config.publicUrl,
     ilegibles: ilegiblesDe(row, deps.secret),
-    firma: await probarLaFirma(transporte),
+    firma: probarLaFirma(transporte),
     rebotesEmail: row.rebotesEmail,
     buzon: row.buzonHost
       ? { host: row.buzonHost, error: row.buzonError, revisadoEn: row.buzonRevisadoEn }
@@ -82,10 +83,12 @@ function ilegiblesDe(row: CorreoRow, secret: string): string[] {
     .map(([nombre]) => nombre);
 }
 
-async function probarLaFirma({ firma }: Transporte): Promise<Situacion['firma']> {
+function probarLaFirma({ firma }: Transporte): Situacion['firma'] {
   if (!firma) return null;
-  return {
-    dominio: firma.dominio,
-    falla: clavePublica(firma.clavePem) ? null : 'La llave no se puede leer.',
-  };
+  try {
+    probarFirma(firma);
+    return { dominio: firma.dominio, falla: null };
+  } catch (error) {
+    return { dominio: firma.dominio, falla: error instanceof Error ? error.message : null };
+  }
 }

@@ -5,7 +5,7 @@ import { connectSmtp, type Plazos } from '../emails/envio/conexion.ts';
 import { FalloSmtp } from '../emails/envio/fallo.ts';
 import { readTransporte, type Smtp } from '../emails/transporte.ts';
 import { selectVeto } from './correo.queries.ts';
-import { explainFallo } from './falloSmtp.policy.ts';
+import { explainFallo, PUERTOS_SMTP } from './fallo.policy.ts';
 
 /** Short: someone is looking at the screen meanwhile. In ms. */
 const PLAZOS: Plazos = { conectar: 8_000, respuesta: 12_000 };
@@ -33,7 +33,8 @@ export async function probarSmtp(deps: Deps, para?: string, plazos = PLAZOS): Pr
   } catch (error) {
     if (!(error instanceof FalloSmtp)) throw error;
     const { respuesta: texto, codigo, fase } = error;
-    return { bien: false, detalle: explainFallo({ texto, codigo, fase }, smtp) };
+    const servidor = { ...smtp, usuales: PUERTOS_SMTP };
+    return { bien: false, detalle: explainFallo({ texto, codigo, fase }, servidor) };
   }
 }
 

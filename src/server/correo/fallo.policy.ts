@@ -1,10 +1,20 @@
-type Servidor = { host: string; puerto: number; seguridad: 'STARTTLS' | 'TLS' | 'NINGUNA' };
+type Servidor = {
+  host: string;
+  puerto: number;
+  seguridad: 'STARTTLS' | 'TLS' | 'NINGUNA';
+  /** Which ports its kind of server usually has. */
+  usuales: Puertos;
+};
+type Puertos = { starttls: number; tls: number };
+
+export const PUERTOS_SMTP: Puertos = { starttls: 587, tls: 465 };
+export const PUERTOS_IMAP: Puertos = { starttls: 143, tls: 993 };
 
 /** What a mail server said, with its reply code, or what happened to the line. */
 export type Dicho = { texto: string; codigo?: number | null | undefined; fase?: string };
 
-const sinStarttls = ({ puerto }: Servidor) =>
-  `El servidor no ofrece conexión segura (STARTTLS) en el puerto ${puerto}. Elige TLS con el puerto 465, o el 587.`;
+const sinStarttls = ({ puerto, usuales }: Servidor) =>
+  `El servidor no ofrece conexión segura (STARTTLS) en el puerto ${puerto}. Elige TLS con el puerto ${usuales.tls}, o el ${usuales.starttls}.`;
 
 /** From the surest sign to the vaguest; each explains to someone who is no technician, and says what to do. */
 const causas: [RegExp, (servidor: Servidor) => string][] = [
@@ -14,8 +24,8 @@ const causas: [RegExp, (servidor: Servidor) => string][] = [
   ],
   [
     /ECONNREFUSED/i,
-    ({ host, puerto }) =>
-      `${host} no acepta conexiones en el puerto ${puerto}. Revisa el puerto: lo usual es 587 con STARTTLS o 465 con TLS.`,
+    ({ host, puerto, usuales }) =>
+      `${host} no acepta conexiones en el puerto ${puerto}. Revisa el puerto: lo usual es ${usuales.starttls} con STARTTLS o ${usuales.tls} con TLS.`,
   ],
   [
     /altname|does not match|ERR_TLS_CERT_ALTNAME/i,
@@ -33,16 +43,16 @@ const causas: [RegExp, (servidor: Servidor) => string][] = [
   ],
   [
     /wrong version number|packet length|ssl3_get_record/i,
-    ({ puerto }) =>
-      `En el puerto ${puerto} el servidor no habla TLS desde el comienzo. Elige STARTTLS, o el puerto 465.`,
+    ({ puerto, usuales }) =>
+      `En el puerto ${puerto} el servidor no habla TLS desde el comienzo. Elige STARTTLS, o el puerto ${usuales.tls}.`,
   ],
   [/upgrading connection|STARTTLS|initiating TLS/i, sinStarttls],
   [
     /greeting never|greeting.*timeout|GREETING_TIMEOUT/i,
-    ({ puerto, seguridad }) =>
+    ({ puerto, seguridad, usuales }) =>
       seguridad === 'TLS'
         ? `El servidor aceptó la conexión en el puerto ${puerto}, pero no saludó a tiempo.`
-        : `El servidor aceptó la conexión en el puerto ${puerto}, pero no saludó a tiempo. Si es el 465, elige TLS.`,
+        : `El servidor aceptó la conexión en el puerto ${puerto}, pero no saludó a tiempo. Si es el ${usuales.tls}, elige TLS.`,
   ],
   [
     /timeout|timed out|ETIMEDOUT|CONNECT_TIMEOUT/i,
