@@ -46,18 +46,11 @@ const among = (values: string[]) => sql`(${sql.join(values)})`;
 
 /** Campaigns send one tipo each and are few: asked for by them, an index serves. */
 async function tipoCondition(db: Db, tipo: TipoEmail[]): Promise<Condition> {
-  const campanas = await db
-    .selectFrom('campana')
-    .select('id')
-    .where(
-      'tipo',
-      'in',
-      tipo.filter((t) => t !== 'TRANSACCIONAL'),
-    )
-    .execute();
   const directo = sql`e.campana_id is null and e.tipo in ${among(tipo)}`;
-  if (campanas.length === 0) return directo;
-  return sql`(e.campana_id = any(${campanas.map((c) => c.id)}::bigint[]) or (${directo}))`;
+  const { rows } = await sql<{ id: number }>`
+    select id from campana where tipo in ${among(tipo)}`.execute(db);
+  if (rows.length === 0) return directo;
+  return sql`(e.campana_id = any(${rows.map((row) => row.id)}::bigint[]) or (${directo}))`;
 }
 
 /** What a list shows, as conditions on `e`. */
