@@ -12,7 +12,7 @@ export const textosDePersonas: Record<Clave, Texto> = {
     preheader: 'Sirve una sola vez y dura 24 horas.',
     cuerpo: `${SALUDO}
 <p>Con este botón entras a tu portal, donde están tus cursos, talleres y pagos.</p>
-<p><a data-boton href="{{ enlace }}">Entrar a mi portal</a></p>
+<p><a href="{{ enlace }}" data-boton>Entrar a mi portal</a></p>
 <p>Sirve una sola vez y dura 24 horas. No lo reenvíes: quien lo tenga entra en tu nombre.</p>
 <p>Si no lo pediste, no hagas nada.</p>`,
   },
@@ -26,7 +26,7 @@ export const textosDePersonas: Record<Clave, Texto> = {
     preheader: 'Falta un paso para recibir nuestras novedades.',
     cuerpo: `${SALUDO}
 <p>Alguien dejó este correo para recibir las novedades de {{ negocio.nombre }}. Si fuiste tú, confírmalo con el botón.</p>
-<p><a data-boton href="{{ enlace }}">Confirmar mi suscripción</a></p>
+<p><a href="{{ enlace }}" data-boton>Confirmar mi suscripción</a></p>
 <p>Si no fuiste tú, no hagas nada: no te escribiremos más.</p>`,
   },
   BIENVENIDA: {
@@ -37,7 +37,7 @@ export const textosDePersonas: Record<Clave, Texto> = {
     preheader: 'Te contaremos de los próximos talleres y cursos.',
     cuerpo: `${SALUDO}
 <p>¡Qué bueno tenerte! Desde ahora te contaremos de los próximos talleres, cursos y novedades de {{ negocio.nombre }}.</p>
-<p><a data-boton href="{{ negocio.web }}">Ver los próximos talleres</a></p>
+<p><a href="{{ negocio.web }}" data-boton>Ver los próximos talleres</a></p>
 <p>Cuando quieras puedes <a href="{{ enlaces.preferencias }}">elegir qué te enviamos</a>.</p>`,
   },
 };

@@ -24,7 +24,7 @@ export const textosDeTalleres: Record<Clave, Texto> = {
     cuerpo: `${SALUDO}
 <p>Falta poco para <strong>{{ taller.titulo }}</strong>: es el {{ taller.horario }}.{% if inscripcion.cupos > 1 %} Tienes {{ inscripcion.cupos }} cupos.{% endif %}</p>
 ${DONDE}
-<p><a data-boton href="{{ cobro.enlace }}">Ver mi inscripción</a></p>
+<p><a href="{{ cobro.enlace }}" data-boton>Ver mi inscripción</a></p>
 <p>Si no puedes venir, avísanos cuanto antes: así otra persona aprovecha el cupo.</p>
 ${DUDAS}`,
   },
@@ -38,7 +38,7 @@ ${DUDAS}`,
     cuerpo: `${SALUDO}
 <p>Te esperamos {{ taller.cuando }} en <strong>{{ taller.titulo }}</strong>: {{ taller.horario }}.{% if inscripcion.cupos > 1 %} Tienes {{ inscripcion.cupos }} cupos.{% endif %}</p>
 ${DONDE}
-<p><a data-boton href="{{ cobro.enlace }}">Ver mi inscripción</a></p>
+<p><a href="{{ cobro.enlace }}" data-boton>Ver mi inscripción</a></p>
 ${DUDAS}`,
   },
   OFERTA_CUPO: {
@@ -52,7 +52,7 @@ ${DUDAS}`,
     cuerpo: `${SALUDO}
 <p>¡Buenas noticias! {% if oferta.cupos > 1 %}Se liberaron {{ oferta.cupos }} cupos{% else %}Se liberó un cupo{% endif %} en <strong>{{ taller.titulo }}</strong> ({{ taller.horario }}).</p>
 <p>{% if oferta.cupos > 1 %}Te los guardamos{% else %}Te lo guardamos{% endif %} hasta el <strong>{{ oferta.venceEn }}</strong>. Después le toca a quien sigue en la lista.</p>
-<p><a data-boton href="{{ oferta.enlace }}">Aceptar o dejar pasar</a></p>
+<p><a href="{{ oferta.enlace }}" data-boton>Aceptar o dejar pasar</a></p>
 ${DUDAS}`,
   },
   PEDIR_RESENA: {
@@ -65,7 +65,7 @@ ${DUDAS}`,
     preheader: 'Cuéntanos en un minuto: ayuda a otras personas a elegir.',
     cuerpo: `${SALUDO}
 <p>Gracias por venir a <strong>{{ taller.titulo }}</strong>. ¿Nos cuentas cómo te fue? Toma un minuto, y ayuda a otras personas a elegir.</p>
-<p><a data-boton href="{{ enlace }}">Dejar mi reseña</a></p>
+<p><a href="{{ enlace }}" data-boton>Dejar mi reseña</a></p>
 <p>¡Ojalá nos veamos pronto!</p>`,
   },
 };

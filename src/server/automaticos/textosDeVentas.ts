@@ -31,7 +31,7 @@ ${TRANSFERENCIA}
 <p>{% if portal.enlace %}</p>
 <p>Tus lecciones ya están abiertas. Entra con este mismo correo a <a href="{{ portal.enlace }}">tu portal</a>.</p>
 <p>{% endif %}</p>
-<p><a data-boton href="{{ cobro.enlace }}">Ver mi {{ cobro.tipo }}</a></p>
+<p><a href="{{ cobro.enlace }}" data-boton>Ver mi {{ cobro.tipo }}</a></p>
 ${DUDAS}`,
   },
   PAGO_RECIBIDO: {
@@ -55,7 +55,7 @@ ${LINEAS}
 <p>{% if portal.enlace %}</p>
 <p>Tus lecciones ya están abiertas. Entra con este mismo correo a <a href="{{ portal.enlace }}">tu portal</a>.</p>
 <p>{% endif %}</p>
-<p><a data-boton href="{{ cobro.enlace }}">Ver mi {{ cobro.tipo }}</a></p>
+<p><a href="{{ cobro.enlace }}" data-boton>Ver mi {{ cobro.tipo }}</a></p>
 ${DUDAS}`,
   },
   RESERVA_POR_VENCER: {
@@ -70,7 +70,7 @@ ${DUDAS}`,
 ${LINEAS}
 <p>Por pagar: <strong>{{ cobro.saldo }}</strong></p>
 ${TRANSFERENCIA}
-<p><a data-boton href="{{ cobro.enlace }}">Ver mi reserva</a></p>
+<p><a href="{{ cobro.enlace }}" data-boton>Ver mi reserva</a></p>
 <p>Si ya pagaste, mándanos el comprobante respondiendo este correo{% if negocio.whatsapp != "" %} o por WhatsApp al {{ negocio.whatsapp }}{% endif %}, y no te preocupes más.</p>`,
   },
 };
