@@ -352,8 +352,7 @@ describe('sending again', () => {
 
   it('is refused once the moment has passed', async () => {
     const marketing = await app.as('MARKETING');
-    app.setNow(new Date('2026-11-21T12:00:00Z'));
-    const id = await buildEmail({ venceEn: '2026-11-21T11:00:00.000Z' });
+    const id = await buildEmail({ venceEn: new Date(Date.now() - 60_000).toISOString() });
     const reply = await marketing.call(resendEmail, { params: { id } });
     expect(reply.problem.title).toContain('ya no sirve');
   });
@@ -392,12 +391,14 @@ describe('cancelling', () => {
 });
 
 it('tells how mail goes out, what waits and what failed today', async () => {
-  app.setNow(new Date('2026-12-24T15:00:00Z'));
   const soporte = await app.as('SOPORTE');
   const before = await soporte.ok(getBandeja, {});
-  expect(before).toMatchObject({ transporte: 'LOCAL', fallidosHoy: 0, problema: null });
+  expect(before).toMatchObject({ transporte: 'LOCAL', problema: null });
   await buildEmail({ estado: 'EN_COLA' });
-  await buildEmail({ creadoEn: '2026-12-24T14:00:00.000Z' });
-  const after = await soporte.ok(getBandeja, {});
-  expect(after).toMatchObject({ enCola: before.enCola + 1, fallidosHoy: 1 });
+  await buildEmail({ creadoEn: new Date().toISOString() });
+  await buildEmail({ creadoEn: '2026-01-02T14:00:00.000Z' });
+  expect(await soporte.ok(getBandeja, {})).toMatchObject({
+    enCola: before.enCola + 1,
+    fallidosHoy: before.fallidosHoy + 1,
+  });
 });
