@@ -56,7 +56,7 @@ export async function importSupresiones(
   };
   await audit(trx, ctx, {
     accion: 'IMPORTAR',
-    entidad: 'SUPRESION',
+    entidad: 'LISTA_DE_BAJAS',
     entidadId: motivo,
     despues: { agregadas: answer.agregadas, yaEstaban: answer.yaEstaban, detalle: detalle ?? null },
   });

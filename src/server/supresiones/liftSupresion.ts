@@ -19,6 +19,6 @@ export async function liftSupresion(
     entidad: 'SUPRESION',
     entidadId: email,
     antes,
-    despues: { razon: motivo },
+    despues: { motivo: null, detalle: null, razon: motivo },
   });
 }

@@ -14,7 +14,7 @@ export function permisoRoutes({ db }: Deps) {
     on(contract.setConsentimiento, async ({ params, body, ctx, usuario }) => {
       const clienteId = params.id;
       const email = await transaction(db, (trx) =>
-        setConsentimiento(trx, ctx, { clienteId, ...body }),
+        setConsentimiento(trx, ctx, { clienteId, ...body, usuario: usuario.nombre }),
       );
       if (!body.acepta) await settleBaja(db, email);
       return readPermiso(db, clienteId, usuario.rol);

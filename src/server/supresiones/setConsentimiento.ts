@@ -7,6 +7,9 @@ import { found, invalid } from '../core/errors.ts';
 import { lastAccion, lockCliente } from './consentimiento.queries.ts';
 import { darDeBaja } from './darDeBaja.ts';
 
+/** What a person told someone of the team, by name, and how. */
+type Dicho = { clienteId: number; acepta: boolean; evidencia: string; usuario: string };
+
 /**
  * Staff writes down what a person told them, with the proof. A consent lifts no suppression; to want no more news is
  * to leave the list, as if they had done it themselves.
@@ -16,7 +19,7 @@ import { darDeBaja } from './darDeBaja.ts';
 export async function setConsentimiento(
   trx: Trx,
   ctx: Ctx,
-  { clienteId, acepta, evidencia }: { clienteId: number; acepta: boolean; evidencia: string },
+  { clienteId, acepta, evidencia, usuario }: Dicho,
 ): Promise<string> {
   const { email } = found(await lockCliente(trx, clienteId), 'ese cliente');
   if (!email) throw invalid('acepta', 'Esta persona no tiene correo.');
@@ -24,7 +27,7 @@ export async function setConsentimiento(
     clienteId,
     email,
     canal: 'EQUIPO',
-    evidencia: { dicho: evidencia, usuario: ctx.usuarioId },
+    evidencia: { dicho: evidencia, usuario },
   };
   if (!acepta) await darDeBaja(trx, ctx, proof);
   else if ((await lastAccion(trx, clienteId)) !== 'OTORGADO') {

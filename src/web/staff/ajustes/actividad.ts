@@ -39,6 +39,13 @@ const verbs: Record<string, string> = {
   RESPONDER: 'respondió',
   AGREGAR_A_CLIENTES: 'agregó a varios clientes',
   OFRECER: 'ofreció cupos a',
+  SUPRIMIR: 'puso en la lista de bajas',
+  IMPORTAR: 'agregó direcciones a',
+  LEVANTAR: 'sacó de la lista de bajas',
+  REGISTRAR_CONSENTIMIENTO: 'registró el consentimiento de',
+  RETIRAR_CONSENTIMIENTO: 'retiró el consentimiento de',
+  BLOQUEAR: 'bloqueó los datos de',
+  DESBLOQUEAR: 'desbloqueó los datos de',
   QUITAR: 'quitó',
   QUITAR_A_CLIENTES: 'quitó a varios clientes',
 };
@@ -61,6 +68,8 @@ export const kinds: Record<string, Kind> = {
   INTERES: { name: 'el interés', numbered: true },
   USUARIO: { name: 'un usuario del equipo', numbered: false },
   AJUSTES: { name: 'los ajustes', numbered: false },
+  LISTA_DE_BAJAS: { name: 'la lista de bajas', numbered: false },
+  SUPRESION: { name: 'una dirección de correo', numbered: false },
   ARCHIVO: { name: 'una imagen', numbered: false },
 };
 
