@@ -8,7 +8,7 @@ import {
 } from './rebote.policy.ts';
 
 /** Reports are small; of a longer message the beginning says all. In bytes. */
-export const MAX_MENSAJE = 1024 * 1024;
+export const MAX_MENSAJE = 256 * 1024;
 
 export type Aviso = Juicio & {
   /** Whom it is about, as it says itself: it proves nothing. */
