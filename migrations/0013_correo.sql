@@ -2,6 +2,7 @@
 
 -- Addresses that must not be written to. They outlive their Cliente. BAJA stops what is promotional, the others all.
 create table supresion (
+  id bigint generated always as identity unique,
   email text primary key check (email = lower(email)),
   motivo text not null check (motivo in ('BAJA', 'REBOTE', 'RECLAMO', 'MANUAL')),
   detalle text,

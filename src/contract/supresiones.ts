@@ -8,6 +8,7 @@ export type MotivoSupresion = z.infer<typeof motivoSupresion>;
 
 export const supresion = z
   .object({
+    id: z.int(),
     email: z.string(),
     motivo: motivoSupresion,
     detalle: z.string().nullable(),

@@ -19,6 +19,7 @@ function withNames(query: ReturnType<typeof filtered>) {
     .leftJoin('cliente as c', 'c.email', 'supresion.email')
     .leftJoin('usuario as u', 'u.id', 'supresion.creadoPor')
     .select([
+      'supresion.id',
       'supresion.email',
       'supresion.motivo',
       'supresion.detalle',

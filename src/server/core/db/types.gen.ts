@@ -612,6 +612,7 @@ export interface SolicitudResenaTable {
 }
 
 export interface SupresionTable {
+  id: GeneratedAlways<number>;
   email: string;
   motivo: 'BAJA' | 'REBOTE' | 'RECLAMO' | 'MANUAL';
   detalle: string | null;
