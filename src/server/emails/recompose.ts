@@ -4,13 +4,13 @@ import { AppError, found } from '../core/errors.ts';
 import { sobreDe } from './cabeceras.ts';
 import { previewComposer } from './contenido/composer.ts';
 import { readContenido } from './contenido/contenido.queries.ts';
-import type { Compuesto, Sobre } from './contenido/trabajo.ts';
+import type { Sobre, Vista } from './contenido/trabajo.ts';
 import { hideEnlaces } from './enlacesPersonales.policy.ts';
 import { selectPorComponer } from './registro.queries.ts';
 import { readTransporte } from './transporte.ts';
 import { enlacesDe, valoresDe } from './valores.ts';
 
-export type Rehecho = { compuesto: Compuesto; sobre: Sobre; enlacesOcultos: boolean };
+export type Rehecho = { compuesto: Vista; sobre: Sobre; enlacesOcultos: boolean };
 
 /**
  * Composes a message again from what it was made of. Its links lead where they were written to, not through the

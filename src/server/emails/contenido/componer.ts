@@ -5,7 +5,7 @@ import { createLiquid } from './liquid.ts';
 import { buildMime } from './mime.ts';
 import { fijoOf, MARK, type Plantilla, preparePlantilla, withFijos } from './plantilla.ts';
 import { encodeTramo, type Tramo } from './qp.ts';
-import type { Compuesto, Contenido, Firma, NoCompuesto, Trabajo } from './trabajo.ts';
+import type { Contenido, Firma, NoCompuesto, Trabajo, Vista } from './trabajo.ts';
 
 /** Characters of a filled part; more is a template gone wild, and would be clipped by every program of mail. */
 const MAX_CHARS = 500_000;
@@ -42,7 +42,7 @@ function htmlTramos(plantilla: Plantilla, marked: string): Tramo[] {
   return tramos;
 }
 
-export type Componer = (trabajo: Trabajo) => Compuesto | NoCompuesto;
+export type Componer = (trabajo: Trabajo) => Vista | NoCompuesto;
 
 /**
  * Builds messages one at a time; contents it saw are kept read.
@@ -78,7 +78,7 @@ export function createComponer(firma: Firma | null, renderMs?: number): Componer
     return text;
   }
 
-  function build({ contenido, datos, sobre, seguimiento }: Trabajo): Compuesto {
+  function build({ contenido, datos, sobre, seguimiento }: Trabajo): Vista {
     const plantilla = plantillaOf(contenido);
     const asunto = render(plantilla, 'asunto', datos).replace(/\s+/g, ' ').trim();
     const texto = render(plantilla, 'texto', datos)

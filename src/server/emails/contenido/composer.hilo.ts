@@ -1,28 +1,32 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createComponer } from './componer.ts';
-import type { DatosHilo, Lote, Resultados } from './hilo.ts';
-import type { Compuesto, NoCompuesto } from './trabajo.ts';
+import type { DatosHilo, Hecho, Lote, Resultados } from './composer.tipos.ts';
+import type { Trabajo } from './trabajo.ts';
 
 /** A thread of the composer: builds the messages of a batch, in order, saying by shared memory where it is. */
-const { firma, renderMs, avance } = workerData as DatosHilo;
+const { firma, renderMs, vista, avance } = workerData as DatosHilo;
 const componer = createComponer(firma, renderMs);
 const FLUSH_MS = 20;
 
-function send(n: number, desde: number, compuestos: (Compuesto | NoCompuesto)[]) {
-  const transfer = compuestos.flatMap((one) =>
-    'raw' in one ? [one.raw.buffer as ArrayBuffer] : [],
-  );
-  parentPort?.postMessage({ n, desde, compuestos } satisfies Resultados, transfer);
+/** The parts of a message that is only sent would be copied from thread to thread for nothing. */
+function build(trabajo: Trabajo): Hecho {
+  const hecho = componer(trabajo);
+  return vista || 'error' in hecho ? hecho : { asunto: hecho.asunto, raw: hecho.raw };
+}
+
+function send(n: number, desde: number, hechos: Hecho[]) {
+  const transfer = hechos.flatMap((one) => ('raw' in one ? [one.raw.buffer as ArrayBuffer] : []));
+  parentPort?.postMessage({ n, desde, hechos } satisfies Resultados, transfer);
 }
 
 parentPort?.on('message', ({ n, contenidos, trabajos }: Lote) => {
   let desde = 0;
-  let group: (Compuesto | NoCompuesto)[] = [];
+  let group: Hecho[] = [];
   let flushed = performance.now();
   for (const [at, { contenido: which, ...trabajo }] of trabajos.entries()) {
     Atomics.store(avance, 0, at + 1);
     const contenido = contenidos[which];
-    group.push(contenido ? componer({ ...trabajo, contenido }) : { error: 'Falta el contenido.' });
+    group.push(contenido ? build({ ...trabajo, contenido }) : { error: 'Falta el contenido.' });
     if (performance.now() - flushed > FLUSH_MS && at + 1 < trabajos.length) {
       send(n, desde, group);
       desde = at + 1;

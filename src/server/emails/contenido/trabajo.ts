@@ -32,7 +32,10 @@ export type Trabajo = {
   seguimiento: Seguimiento | null;
 };
 
-export type Compuesto = { asunto: string; html: string; texto: string; raw: Uint8Array };
+export type Compuesto = { asunto: string; raw: Uint8Array };
+
+/** A message with its parts, to be looked at. */
+export type Vista = Compuesto & { html: string; texto: string };
 
 /** One message that cannot be built: its template fails with this person's data, or ran too long. */
 export type NoCompuesto = { error: string };
@@ -44,8 +47,8 @@ export type Firma = {
   clavePem: string;
 };
 
-export type Composer = {
+export type Composer<Hecho extends Compuesto = Compuesto> = {
   /** Builds messages in order; each is a message or why it could not be built. It never rejects for a template. */
-  compose(trabajos: Trabajo[]): Promise<(Compuesto | NoCompuesto)[]>;
+  compose(trabajos: Trabajo[]): Promise<(Hecho | NoCompuesto)[]>;
   close(): Promise<void>;
 };

@@ -1,9 +1,11 @@
-import type { Compuesto, Contenido, Firma, NoCompuesto, Trabajo } from './trabajo.ts';
+import type { Compuesto, Contenido, Firma, NoCompuesto, Trabajo, Vista } from './trabajo.ts';
 
 /** What main thread and composer threads say to each other. */
 export type DatosHilo = {
   firma: Firma | null;
   renderMs: number;
+  /** Whether the parts are told beside the message. */
+  vista: boolean;
   /** One number: the message being built, from 1; 0 while there is none. */
   avance: Int32Array<SharedArrayBuffer>;
 };
@@ -15,4 +17,6 @@ export type Lote = {
   trabajos: (Omit<Trabajo, 'contenido'> & { contenido: number })[];
 };
 
-export type Resultados = { n: number; desde: number; compuestos: (Compuesto | NoCompuesto)[] };
+export type Hecho = Compuesto | Vista | NoCompuesto;
+
+export type Resultados = { n: number; desde: number; hechos: Hecho[] };
