@@ -155,7 +155,8 @@ create index email_log_tomado_por on email_log (tomado_por) where estado = 'TOMA
 create index email_log_sin_enviar on email_log (estado, id desc) where estado <> 'ENVIADO';
 create index email_log_creado_en on email_log (creado_en desc, id desc);
 create index email_log_devuelto on email_log (id desc) where rebotado_en is not null or reclamado_en is not null;
-create index email_log_leido on email_log (id desc) where abierto_en is not null or clic_en is not null;
+create index email_log_abierto on email_log (id desc) where abierto_en is not null;
+create index email_log_clic on email_log (id desc) where clic_en is not null;
 -- One copy of each at most: what is sent again after that is the copy.
 create unique index email_log_reenvio_de on email_log (reenvio_de) where reenvio_de is not null;
 create index email_log_cliente on email_log (cliente_id, id desc) where cliente_id is not null;

@@ -8,6 +8,8 @@ export type Filtros = Omit<FiltrosEmails, 'limite' | 'cursor'>;
 
 /** From so many people on, each message is asked whose it is, instead of each person for their messages. */
 const MAX_PERSONAS = 2_000;
+/** Fewer letters begin the name of nearly everyone. */
+const MIN_NAME = 3;
 
 type Condition = RawBuilder<unknown>;
 
@@ -19,7 +21,7 @@ const isAddress = (q: string) => /^\S*[@._+\d]\S*$/.test(q);
 /** Messages to an address that begins so or, as long as it reads like a name, to people of that name. */
 async function searchCondition(db: Db, q: string): Promise<Condition> {
   const address = sql`e.email like ${`${escapeLike(q.toLowerCase())}%`}`;
-  if (isAddress(q)) return address;
+  if (isAddress(q) || q.length < MIN_NAME) return address;
   const named = sql.join(
     searchPatterns(q).map((pattern) => sql`c.busqueda like ${pattern}`),
     sql` and `,
