@@ -26,11 +26,16 @@ export async function createDataDir(): Promise<string> {
 
 type Env = Record<string, string>;
 
-/** Runs an entry point of ours on this Node, with no settings but those given. */
-export function runScript(entry: string, env: Env, args: string[] = []): ChildProcess {
+/** Runs an entry point of ours on this Node, with no settings but those given, and with that on its standard input. */
+export function runScript(
+  entry: string,
+  env: Env,
+  args: string[] = [],
+  input?: Buffer,
+): ChildProcess {
   const { PATH = '', HOME = '' } = process.env;
   const NODE_COMPILE_CACHE = join(root, 'node_modules/.cache/compile');
-  return spawn(
+  const child = spawn(
     process.execPath,
     // As scripts/run.mjs does it, so that what is measured is what people run.
     [
@@ -42,9 +47,11 @@ export function runScript(entry: string, env: Env, args: string[] = []): ChildPr
     {
       cwd: root,
       env: { PATH, HOME, NODE_COMPILE_CACHE, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: [input ? 'pipe' : 'ignore', 'pipe', 'pipe'],
     },
   );
+  child.stdin?.end(input);
+  return child;
 }
 
 /** Waits until a process ends, and tells its code with all it wrote. */

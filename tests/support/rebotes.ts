@@ -1,6 +1,8 @@
+import type { Deps } from '#server/core/context.ts';
 import { messageId } from '#server/emails/cabeceras.ts';
 import { createToken } from '#server/emails/token.ts';
-import type { TestApp } from './app.ts';
+
+type Installation = { services: { deps: Pick<Deps, 'db' | 'secret'> } };
 
 /** A message of ours that a server took, and the names by which a report may tell it. */
 export type Enviado = {
@@ -16,7 +18,7 @@ let sent = 0;
 
 /** Puts a message in the log as sent to that address, or to one of its own. */
 export async function buildEnviado(
-  app: TestApp,
+  app: Installation,
   { email, clienteId = null }: { email?: string; clienteId?: number | null } = {},
 ): Promise<Enviado> {
   const { db, secret } = app.services.deps;

@@ -38,6 +38,12 @@ export async function startEmbedded(dir: string): Promise<EmbeddedServer> {
   };
 }
 
+/** Where the server of a live process on this data listens, if there is one; nothing is started. */
+export async function findEmbedded(dir: string): Promise<string | undefined> {
+  const port = await runningPort(await binaries(), join(dir, 'postgres'), await serverOwner());
+  return port ? serverUrl(port, await readPassword(dir), DATABASE) : undefined;
+}
+
 function serverUrl(port: number, password: string, database: string): string {
   return `postgres://${USER}:${password}@127.0.0.1:${port}/${database}`;
 }

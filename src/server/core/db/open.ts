@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts';
-import { claimDataDir } from '../instance.ts';
-import { startEmbedded } from './embedded.ts';
+import { AlreadyRunningError, claimDataDir } from '../instance.ts';
+import { findEmbedded, startEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
 
 /**
@@ -35,5 +35,20 @@ export async function withDatabase<T>(
     return await work(await openDatabase(config, (step) => steps.push(step)));
   } finally {
     for (const step of steps.reverse()) await step();
+  }
+}
+
+/** As `withDatabase`, but beside the server that runs on the same data, where there is one, instead of refusing. */
+export async function besideServer<T>(
+  config: Config,
+  work: (url: string) => Promise<T>,
+): Promise<T> {
+  try {
+    return await withDatabase(config, work);
+  } catch (error) {
+    if (!(error instanceof AlreadyRunningError)) throw error;
+    const url = await findEmbedded(config.dataDir);
+    if (!url) throw error;
+    return work(url);
   }
 }
