@@ -48,7 +48,7 @@ function pieTexto(marca: Marca, comercial: boolean): string {
   const lines = ['-- ', ...identidad.flatMap((one) => (one ? [sinLlaves(one)] : []))];
   const enlaces = [
     '',
-    'Recibes este correo porque aceptaste recibir novedades.',
+    'Recibes este correo porque aceptaste recibir novedades o tomaste un taller.',
     'Dejar de recibir: {{ enlaces.baja }}',
     'Elegir qué recibir: {{ enlaces.preferencias }}',
     'Ver en el navegador: {{ enlaces.ver }}',

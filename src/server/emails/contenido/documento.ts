@@ -83,7 +83,7 @@ function pie(marca: Marca, comercial: boolean): string {
   const enlaces = ENLACES_PIE.map(
     ([clave, texto]) => `<a style="color:${TENUE}" href="{{ enlaces.${clave} }}">${texto}</a>`,
   );
-  const porque = 'Recibes este correo porque aceptaste recibir novedades.';
+  const porque = 'Recibes este correo porque aceptaste recibir novedades o tomaste un taller.';
   if (comercial) lines.push(`<br>${porque}`, enlaces.join(' &nbsp;·&nbsp; '));
   return lines.filter(Boolean).join('<br>');
 }
