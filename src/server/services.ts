@@ -19,6 +19,7 @@ export type ServiceOptions = {
 };
 export type Services = {
   deps: Deps;
+  databaseUrl: string;
   port: number;
   routes: ReturnType<typeof createApp>['routes'];
   stop: () => Promise<void>;
@@ -48,9 +49,12 @@ export async function startServices(options: ServiceOptions): Promise<Services> 
     checkAnswers: options.checkAnswers ?? false,
   });
   const server = services.includes('web') ? await listen(app.fetch, config) : undefined;
-  const runner = services.includes('worker') ? await startWorker(deps, pool) : undefined;
+  const runner = services.includes('worker')
+    ? await startWorker(deps, pool, databaseUrl)
+    : undefined;
   return {
     deps,
+    databaseUrl,
     routes,
     port: server?.port ?? 0,
     stop: async () => {

@@ -9,6 +9,7 @@ import {
   type EmailRow,
   type Position,
   selectEmails,
+  selectFallidos,
 } from './lista.queries.ts';
 
 const POR_ID = '-id';
@@ -42,6 +43,16 @@ export async function listEmails(
     total: Math.min(total, MAX_TOTAL),
     ...(total > MAX_TOTAL ? { totalEsMinimo: true } : {}),
   };
+}
+
+/** What did not arrive since an instant, of what is not a campaign's, and nobody sent again; the newest first. */
+export async function listFallidos(
+  db: Db,
+  since: string,
+  limit: number,
+): Promise<{ items: EmailItem[]; cantidad: number }> {
+  const { items, cantidad } = await selectFallidos(db, since, limit);
+  return { items: items.map(presentEmailItem), cantidad };
 }
 
 function positionOf({ porFecha }: Busqueda, cursor: string | undefined): Position {

@@ -91,6 +91,7 @@ export type EmailRow = EmailItem & { comercial: boolean; reenvioDe: number | nul
 export const selectItems = (which: Condition) => sql`
   select e.id, e.tipo, e.automatico, e.email, e.asunto, e.estado, e.intentos, e.disponible_en, e.enviado_en,
     e.respuesta, e.rebotado_en, e.reclamado_en, e.abierto_en, e.clic_en, e.creado_en, e.comercial, e.reenvio_de,
+    e.referencia @> '{"prueba": true}' as prueba,
     case when k.id is not null then json_build_object('id', k.id, 'nombre', k.nombre) end as campana,
     case when c.id is not null
       then json_build_object('id', c.id, 'nombres', c.nombres, 'apellidos', c.apellidos) end as cliente
@@ -136,4 +137,21 @@ export async function countEmails(
       select from email_log e where ${condition} and (${sql.join(ramas, sql` or `)}) limit ${max}
     ) as una`.execute(db);
   return rows[0]?.n ?? 0;
+}
+
+/** Those outside of campaigns that did not arrive, made since an instant, and not sent again. */
+export async function selectFallidos(
+  db: Db,
+  since: string,
+  limit: number,
+): Promise<{ items: EmailRow[]; cantidad: number }> {
+  const failed = sql`
+    from email_log e
+    where e.estado in ('FALLIDO', 'INCIERTO') and e.campana_id is null and e.creado_en >= ${since}::timestamptz
+      and not e.referencia @> '{"prueba": true}'
+      and not exists (select from email_log r where r.reenvio_de = e.id)`;
+  const which = sql`select e.id ${failed} order by e.id desc limit ${limit}`;
+  const { rows: items } = await sql<EmailRow>`${selectItems(which)} order by e.id desc`.execute(db);
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n ${failed}`.execute(db);
+  return { items, cantidad: rows[0]?.n ?? 0 };
 }

@@ -40,3 +40,23 @@ export async function waitHandedOver(db: Db, email: string): Promise<void> {
     await sleep(STEP_MS);
   }
 }
+
+/** Never to write to an address again that does not exist; what waits for it is settled too. */
+export async function suppressAddress(
+  trx: Trx,
+  input: { email: string; emailLogId: number; detalle: string; now: string },
+): Promise<void> {
+  const { email, emailLogId, detalle, now } = input;
+  await trx
+    .insertInto('supresion')
+    .values({ email, motivo: 'REBOTE', detalle, emailLogId, creadoEn: now })
+    .onConflict((oc) =>
+      oc
+        .column('email')
+        .doUpdateSet({ motivo: 'REBOTE', detalle, emailLogId })
+        .where('supresion.motivo', '=', 'BAJA'),
+    )
+    .execute();
+  const respuesta = 'La dirección no existe.';
+  await suppressQueued(trx, email, { soloComercial: false, respuesta });
+}

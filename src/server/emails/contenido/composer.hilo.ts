@@ -14,9 +14,18 @@ function build(trabajo: Trabajo): Hecho {
   return vista || 'error' in hecho ? hecho : { asunto: hecho.asunto, raw: hecho.raw };
 }
 
+/** All messages of a group travel in one piece of memory, which is handed over without copying. */
 function send(n: number, desde: number, hechos: Hecho[]) {
-  const transfer = hechos.flatMap((one) => ('raw' in one ? [one.raw.buffer as ArrayBuffer] : []));
-  parentPort?.postMessage({ n, desde, hechos } satisfies Resultados, transfer);
+  const size = hechos.reduce((sum, one) => sum + ('raw' in one ? one.raw.byteLength : 0), 0);
+  const memory = new Uint8Array(size);
+  let end = 0;
+  for (const hecho of hechos) {
+    if (!('raw' in hecho)) continue;
+    memory.set(hecho.raw, end);
+    hecho.raw = memory.subarray(end, end + hecho.raw.byteLength);
+    end += hecho.raw.byteLength;
+  }
+  parentPort?.postMessage({ n, desde, hechos } satisfies Resultados, [memory.buffer]);
 }
 
 parentPort?.on('message', ({ n, contenidos, trabajos }: Lote) => {

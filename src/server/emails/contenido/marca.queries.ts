@@ -1,3 +1,4 @@
+import { nombreComuna } from '#contract/comunas.ts';
 import type { Db, Trx } from '../../core/db/connect.ts';
 
 /** Who writes, as every message shows it. */
@@ -29,7 +30,7 @@ export async function readMarcaCorreo(db: Db | Trx, publicUrl: string): Promise<
     .select(['n.nombre', 'n.colorAcento', 'n.direccion', 'n.comuna', 'n.email', 'n.telefono'])
     .select(['n.whatsapp', 'n.logoId', 'a.ancho', 'a.alto'])
     .executeTakeFirstOrThrow();
-  const postal = [direccion, comuna].filter(Boolean).join(', ');
+  const postal = [direccion, comuna && nombreComuna(comuna)].filter(Boolean).join(', ');
   const scale = Math.min(LOGO_ANCHO / (ancho ?? 1), LOGO_ALTO / (alto ?? 1), 1);
   const logo = logoId && {
     url: imagenCorreoUrl(publicUrl, logoId),
