@@ -45,6 +45,8 @@ export const emailItem = z
     tipo: tipoEmail,
     campana: z.object({ id: z.int(), nombre: z.string() }).nullable(),
     automatico: claveAutomatico.nullable(),
+    /** A test of a content, to an address of the team. */
+    prueba: z.boolean(),
     cliente: clienteRef.nullable(),
     email: z.string(),
     /** As it went out; null while it was never built. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { aviso } from './avisos.ts';
 import { clienteItem } from './clientes.ts';
 import { cobroItem } from './cobros.ts';
+import { emailItem } from './emails.ts';
 import { endpoint } from './endpoint.ts';
 import { productoItem, ventaProducto } from './productos.ts';
 import { tallerItem } from './talleres.ts';
@@ -56,6 +57,8 @@ export const inicio = z
     mensajesPorEnviar: z.object({ items: z.array(aviso), cantidad: z.int() }),
     /** Only for whoever may moderate them. */
     resenasPorModerar: z.int(),
+    /** Mails of the last 7 days that did not arrive, outside of campaigns, and were not sent again. */
+    correosFallidos: z.object({ items: z.array(emailItem), cantidad: z.int() }),
   })
   .meta({ id: 'Inicio' });
 export type Inicio = z.infer<typeof inicio>;

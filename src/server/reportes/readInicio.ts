@@ -4,6 +4,7 @@ import { listAvisos } from '../avisos/listAvisos.ts';
 import type { createListClientes } from '../clientes/listClientes.ts';
 import type { Db } from '../core/db/connect.ts';
 import { addDays, dayStart } from '../core/time.ts';
+import { listFallidos } from '../emails/listEmails.ts';
 import { listVentasProducto } from '../productos/listVentasProducto.ts';
 import {
   countResenasPorModerar,
@@ -36,24 +37,32 @@ export type InicioOptions = {
 export async function readInicio(db: Db, options: InicioOptions): Promise<Inicio> {
   const { today, zone, rol } = options;
   const may = (permiso: Permiso) => permisosDe(rol).includes(permiso);
-  const [talleresSemana, leads, ventas, stockBajo, mensajesPorEnviar, resenasPorModerar] =
-    await Promise.all([
-      may('talleres:leer')
-        ? selectTalleresEntre(db, dayStart(today, zone), dayStart(addDays(today, DIAS + 1), zone))
-        : [],
-      may('clientes:leer')
-        ? options.listClientes({
-            estado: ['LEAD'],
-            creadoDesde: addDays(today, -DIAS),
-            orden: '-creadoEn',
-            limite: FILAS,
-          })
-        : { items: [], total: 0 },
-      may('ventas:leer') ? readVentas(db, options) : sinVentas,
-      may('productos:leer') ? readStockBajo(db) : nada,
-      may('avisos:enviar') ? readMensajes(db, options) : nada,
-      may('resenas:moderar') ? countResenasPorModerar(db) : 0,
-    ]);
+  const [
+    talleresSemana,
+    leads,
+    ventas,
+    stockBajo,
+    mensajesPorEnviar,
+    resenasPorModerar,
+    correosFallidos,
+  ] = await Promise.all([
+    may('talleres:leer')
+      ? selectTalleresEntre(db, dayStart(today, zone), dayStart(addDays(today, DIAS + 1), zone))
+      : [],
+    may('clientes:leer')
+      ? options.listClientes({
+          estado: ['LEAD'],
+          creadoDesde: addDays(today, -DIAS),
+          orden: '-creadoEn',
+          limite: FILAS,
+        })
+      : { items: [], total: 0 },
+    may('ventas:leer') ? readVentas(db, options) : sinVentas,
+    may('productos:leer') ? readStockBajo(db) : nada,
+    may('avisos:enviar') ? readMensajes(db, options) : nada,
+    may('resenas:moderar') ? countResenasPorModerar(db) : 0,
+    may('emails:leer') ? listFallidos(db, dayStart(addDays(today, -DIAS), zone), ACTOS) : nada,
+  ]);
   return {
     talleresSemana,
     nuevosLeads: { items: leads.items, cantidad: leads.total },
@@ -61,6 +70,7 @@ export async function readInicio(db: Db, options: InicioOptions): Promise<Inicio
     stockBajo,
     mensajesPorEnviar,
     resenasPorModerar,
+    correosFallidos,
   };
 }
 
