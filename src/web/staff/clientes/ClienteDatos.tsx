@@ -31,10 +31,6 @@ export function ClienteDatos({ cliente }: { cliente: Cliente }) {
           { label: 'Comuna', value: comuna && nombreComuna(comuna) },
           { label: 'Cómo llegó', value: origenEnPalabras(cliente) },
           {
-            label: 'Novedades por correo',
-            value: cliente.suscrito ? 'Las recibe' : 'No las recibe',
-          },
-          {
             label: 'Última actividad',
             value: ultimaActividadEn && <DateTime value={ultimaActividadEn} as="fecha" />,
           },

@@ -18,6 +18,7 @@ import { CobrosPanel } from './CobrosPanel.tsx';
 import { CuentaPanel } from './CuentaPanel.tsx';
 import classes from './cliente.module.css';
 import { HistorialEstado } from './HistorialEstado.tsx';
+import { PermisoPanel } from './PermisoPanel.tsx';
 import { nombreCompleto } from './persona.ts';
 import { ReachButtons } from './ReachButtons.tsx';
 
@@ -66,6 +67,7 @@ function ClienteView({ cliente }: { cliente: Cliente }) {
         </div>
         <div className={classes.side}>
           <ClienteDatos cliente={cliente} />
+          <PermisoPanel cliente={cliente} />
           {cliente.notas && (
             <Panel title="Notas">
               <Text className={classes.notes}>{cliente.notas}</Text>
