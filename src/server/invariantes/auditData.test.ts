@@ -51,6 +51,16 @@ const anyPago = sql`(select id from pago where tipo = 'PAGO' and monto > 1000 or
 const anyLive = sql`(select i.id from inscripcion i join cobro c on c.id = i.cobro_id
   where i.anulada_en is null and c.canal = 'STAFF' order by i.id limit 1)`;
 
+/** A message that was handed over a minute ago, of words that were kept. */
+const correo = (values: RawBuilder<unknown>) => sql`
+  insert into email_log (tipo, comercial, cliente_id, email, contenido_id, estado, enviado_en, entrega_en,
+    automatico, clave, campana_id)
+  ${values}`;
+const contenido = sql`insert into contenido_email (huella, asunto, html, texto) values ('x', 'x', 'x', 'x')`;
+const conEmail = sql`(select * from cliente where email is not null order by id limit 1)`;
+const campana = sql`insert into campana (nombre, tipo, estado, audiencia, destinatarios)
+  values ('Prueba', 'OFERTA', 'COMPLETADA', '{}', 1)`;
+
 const breaks: Record<string, RawBuilder<unknown>[]> = {
   CUPOS_TALLER: [
     sql`update taller set cupos_ocupados = cupos_ocupados - 1
@@ -164,6 +174,35 @@ const breaks: Record<string, RawBuilder<unknown>[]> = {
   SERIE_DE_TALLERES: [
     sql`update taller set serie_id = (select max(id) from taller) where id = (select min(id) from taller)`,
     sql`update taller set serie_id = (select max(id) - 1 from taller) where id = (select max(id) from taller)`,
+  ],
+  CORREO_TRAS_SUPRESION: [
+    contenido,
+    sql`insert into supresion (email, motivo, creado_en)
+        select email, 'BAJA', now() - interval '1 hour' from ${conEmail} c`,
+    correo(sql`select 'OFERTA', true, id, email, (select max(id) from contenido_email), 'ENVIADO', now(), now(),
+      null, null, null from ${conEmail} c`),
+  ],
+  CORREO_A_BLOQUEADO: [
+    contenido,
+    sql`update cliente set bloqueado_en = now() - interval '1 hour' where id = (select id from ${conEmail} c)`,
+    correo(sql`select 'TRANSACCIONAL', false, id, email, (select max(id) from contenido_email), 'ENVIADO', now(),
+      now(), 'PAGO_RECIBIDO', 'x', null from ${conEmail} c`),
+  ],
+  CAMPANA_UN_CORREO: [
+    campana,
+    correo(sql`select 'OFERTA', true, cl.id, c.email, null, 'CANCELADO', null, null, null, null,
+        (select max(id) from campana)
+      from ${conEmail} c cross join (select id from cliente order by id limit 2) cl`),
+  ],
+  CAMPANA_COMPLETA: [campana],
+  CORREO_CONTENIDO: [
+    correo(sql`select 'TRANSACCIONAL', false, id, email, null, 'LOCAL', now(), null, 'PAGO_RECIBIDO', 'x', null
+      from ${conEmail} c`),
+  ],
+  CORREO_AUTOMATICO_UNA_VEZ: [
+    sql`drop index email_log_clave`,
+    correo(sql`select 'TRANSACCIONAL', false, id, email, null, 'CANCELADO', null, null, 'PAGO_RECIBIDO', 'x', null
+      from cliente where email is not null limit 2`),
   ],
   CONSENTIMIENTOS: [
     sql`update consentimiento set texto_version = 99 where id = (select min(id) from consentimiento)`,

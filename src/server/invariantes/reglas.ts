@@ -1,4 +1,5 @@
 import type { Regla } from './regla.ts';
+import { correos } from './reglasDeCorreo.ts';
 import { esperas } from './reglasDeEspera.ts';
 import { productos } from './reglasDeProductos.ts';
 import { resenas } from './reglasDeResenas.ts';
@@ -174,4 +175,5 @@ export const reglas: readonly Regla[] = [
   ...dinero,
   ...personas,
   ...resenas,
+  ...correos,
 ];
