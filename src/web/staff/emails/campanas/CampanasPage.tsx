@@ -48,7 +48,7 @@ const columns: Column<CampanaItem>[] = [
   {
     id: 'cuando',
     title: 'Cuándo',
-    width: 190,
+    width: 230,
     render: (campana) => <Cuando campana={campana} />,
   },
 ];

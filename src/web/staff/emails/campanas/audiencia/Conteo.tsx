@@ -70,15 +70,19 @@ type FueraProps = {
   exclusiones: ConteoAudiencia['exclusiones'];
   /** Absent where who they are is not known any more. */
   onVer?: (motivo: MotivoExclusion) => void;
+  /** It has been sent. */
+  pasado?: boolean;
 };
 
 /** Those left out, by reason, with what each means. */
-export function Fuera({ exclusiones: excluidas, onVer }: FueraProps) {
+export function Fuera({ exclusiones: excluidas, onVer, pasado = false }: FueraProps) {
   const total = excluidas.reduce((sum, { cantidad }) => sum + cantidad, 0);
+  const [one, many] = pasado ? ['quedó fuera', 'quedaron fuera'] : ['queda fuera', 'quedan fuera'];
+  const verbo = total === 1 ? one : many;
   return (
     <div>
       <Text size="sm" fw={600} mb={4}>
-        {total === 1 ? '1 persona queda fuera' : `${cifra(total)} personas quedan fuera`}
+        {personas(total)} {verbo}
       </Text>
       <ul className={classes.reasons}>
         {excluidas.map(({ motivo, cantidad }) => (
@@ -92,9 +96,6 @@ export function Fuera({ exclusiones: excluidas, onVer }: FueraProps) {
               </Text>
             </div>
             <div className={classes.reasonSide}>
-              <Text span fw={600} className="tabular">
-                {cifra(cantidad)}
-              </Text>
               {onVer && (
                 <Button
                   variant="subtle"
@@ -105,6 +106,9 @@ export function Fuera({ exclusiones: excluidas, onVer }: FueraProps) {
                   Ver
                 </Button>
               )}
+              <Text span fw={600} className="tabular">
+                {cifra(cantidad)}
+              </Text>
             </div>
           </li>
         ))}

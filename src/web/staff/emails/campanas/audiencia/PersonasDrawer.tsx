@@ -29,6 +29,7 @@ export function PersonasDrawer({ audiencia, motivo, onClose, onQuitar }: Props) 
       title={motivo ? exclusiones[motivo].titulo : 'A quiénes llega'}
       closeButtonProps={{ 'aria-label': 'Cerrar' }}
       attributes={{ header: { role: 'none' } }}
+      styles={{ title: { fontSize: '1.125rem', fontWeight: 650 } }}
     >
       {motivo !== undefined && (
         <Personas audiencia={audiencia} motivo={motivo} onQuitar={onQuitar} />

@@ -55,7 +55,7 @@ export function CampanaView({ campana, leidaEn }: Props) {
               <Text>{campana.audienciaTexto}</Text>
               {campana.exclusiones.length > 0 && (
                 <Stack gap="sm" mt="md">
-                  <Fuera exclusiones={campana.exclusiones} />
+                  <Fuera exclusiones={campana.exclusiones} pasado />
                 </Stack>
               )}
             </Panel>

@@ -29,7 +29,6 @@ export function InformePanels({ campana }: { campana: Campana }) {
               <Button
                 component="a"
                 variant="default"
-                size="compact-md"
                 href={`/api/campanas/${id}/informe/csv`}
                 download
                 leftSection={<IconDownload size={18} aria-hidden />}

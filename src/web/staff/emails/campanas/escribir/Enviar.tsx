@@ -17,13 +17,15 @@ import { useSinServidor } from '../SinServidor.tsx';
 type Props = {
   campana: Campana;
   version: () => number;
+  /** Brings what someone else saved meanwhile. */
+  reload: () => void;
   count: ReturnType<typeof useConteo>;
   /** Something found in the review stops it. */
   impide: boolean;
 };
 
 /** The decision: now or at an hour, with the number of people in sight and what cannot be undone. */
-export function Enviar({ campana, version, count, impide }: Props) {
+export function Enviar({ campana, version, reload, count, impide }: Props) {
   const puede = usePuede();
   const local = useSinServidor();
   const zone = useZone();
@@ -83,7 +85,7 @@ export function Enviar({ campana, version, count, impide }: Props) {
           <List.Item key={aviso}>{aviso}</List.Item>
         ))}
       </List>
-      {launch.problem && <Problema problem={launch.problem} />}
+      {launch.problem && <Problema problem={launch.problem} onReload={reload} />}
       {impide && (
         <Text size="sm" c="red">
           Corrige lo que impide enviar en la revisión y vuelve aquí.
@@ -108,7 +110,7 @@ export function Enviar({ campana, version, count, impide }: Props) {
           onClick={() => void go()}
         >
           {despues ? 'Programar' : 'Enviar ahora'}
-          {n > 0 && ` a ${personas(n)}`}
+          {n > 0 && ` ${despues ? 'para' : 'a'} ${personas(n)}`}
         </Button>
       </Group>
     </Stack>
@@ -183,7 +185,9 @@ function useLaunch(campana: Campana, version: () => number, count: Props['count'
   };
 }
 
-function Problema({ problem: { error, antes, ahora } }: { problem: Problem }) {
+type ProblemaProps = { problem: Problem; onReload: () => void };
+
+function Problema({ problem: { error, antes, ahora }, onReload }: ProblemaProps) {
   const changed = ahora !== undefined && ahora !== antes;
   return (
     <Alert
@@ -198,6 +202,11 @@ function Problema({ problem: { error, antes, ahora } }: { problem: Problem }) {
           Decidiste con {personas(antes)} y ahora son <b>{cifra(ahora)}</b>. Todavía no se envió
           nada: revisa el número y vuelve a enviar.
         </Text>
+      )}
+      {!changed && error.code === 'CONFLICTO_VERSION' && (
+        <Button variant="default" mt="xs" onClick={onReload}>
+          Traer lo que cambió
+        </Button>
       )}
       {error.fields.length > 0 && (
         <List size="sm">

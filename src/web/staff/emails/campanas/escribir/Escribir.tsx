@@ -6,7 +6,6 @@ import { PageHeader } from '../../../../ui/PageHeader.tsx';
 import { completa } from '../audiencia/borrador.ts';
 import { CampanaMenu } from '../CampanaMenu.tsx';
 import { EstadoCampanaBadge } from '../EstadoCampanaBadge.tsx';
-import { SinServidor } from '../SinServidor.tsx';
 import type { Borrador } from './borrador.ts';
 import { Choque } from './Choque.tsx';
 import classes from './escribir.module.css';
@@ -36,7 +35,6 @@ export function Escribir({ campana }: { campana: Campana }) {
           </>
         }
       />
-      <SinServidor />
       <Choque escritura={escritura} />
       <PasosNav
         id={campana.id}

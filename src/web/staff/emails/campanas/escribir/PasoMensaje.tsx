@@ -35,7 +35,6 @@ export function PasoMensaje({ escritura }: { escritura: Escritura }) {
               actions={
                 <Button
                   variant="default"
-                  size="compact-md"
                   leftSection={<IconTemplate size={18} aria-hidden />}
                   onClick={() => setEligiendo(true)}
                 >

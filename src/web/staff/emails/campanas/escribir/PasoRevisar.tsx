@@ -20,14 +20,15 @@ import { usePersonaReal } from './usePersonaReal.ts';
 
 /** The last look: all is saved first, since what is saved is what is sent. */
 export function PasoRevisar({ escritura }: { escritura: Escritura }) {
-  const { guardar, guardada, problemas, error } = escritura;
+  const { guardada, problemas, error } = escritura;
   const [ready, setReady] = useState<Campana>();
-  const save = useRef(guardar);
+  const first = useRef(escritura);
   useEffect(() => {
-    void save.current().then((saved) => {
-      if (saved) setReady(guardada());
+    const { guardar, guardada: latest } = first.current;
+    void guardar().then((saved) => {
+      if (saved) setReady(latest());
     });
-  }, [guardada]);
+  }, []);
   const wrong = Object.entries(problemas);
   if (wrong.length > 0) {
     return (
@@ -55,7 +56,14 @@ export function PasoRevisar({ escritura }: { escritura: Escritura }) {
       <ListSkeleton rows={6} />
     );
   }
-  return <Revisar escritura={escritura} campana={ready} />;
+  return (
+    <Revisar
+      key={ready.version}
+      escritura={escritura}
+      campana={ready}
+      onReload={() => void escritura.resolver(true).then(() => setReady(guardada()))}
+    />
+  );
 }
 
 const nombres: Record<string, string> = {
@@ -66,7 +74,9 @@ const nombres: Record<string, string> = {
   audiencia: 'Para quién',
 };
 
-function Revisar({ escritura, campana }: { escritura: Escritura; campana: Campana }) {
+type RevisarProps = { escritura: Escritura; campana: Campana; onReload: () => void };
+
+function Revisar({ escritura, campana, onReload }: RevisarProps) {
   const { valores } = escritura;
   const revisiones = useEndpoint(getRevisiones, { params: { id: campana.id } }, { staleTime: 0 });
   const count = useConteo(campana.audiencia, 0);
@@ -93,6 +103,7 @@ function Revisar({ escritura, campana }: { escritura: Escritura; campana: Campan
             <Enviar
               campana={campana}
               version={() => escritura.guardada().version}
+              reload={onReload}
               count={count}
               impide={revisiones.data ? !revisiones.data.puedeEnviar : true}
             />

@@ -33,6 +33,7 @@ export function PasosNav({ id, actual, listos }: Props) {
               resetScroll={false}
               className={classes.step}
               aria-current={paso === actual ? 'step' : undefined}
+              data-current={paso === actual || undefined}
             >
               <span className={classes.number} aria-hidden>
                 {listos[paso] ? <IconCheck size={15} stroke={2.5} /> : index + 1}

@@ -41,7 +41,7 @@ export function useBorrador(first: Campana) {
 
   function show() {
     const { cambios, problemas: wrong } = pending();
-    setProblemas(wrong);
+    setProblemas((was) => (JSON.stringify(was) === JSON.stringify(wrong) ? was : wrong));
     const clean = Object.keys(cambios).length === 0 && Object.keys(wrong).length === 0;
     setEstado(clean ? 'GUARDADO' : 'PENDIENTE');
   }
