@@ -1,6 +1,7 @@
 import type { EstadoCliente } from '#contract/clientes.ts';
 import type { EstadoPago } from '#contract/cobros.ts';
 import type { AccesoEstado, EstadoCurso } from '#contract/cursos.ts';
+import type { EstadoEmail } from '#contract/emails.ts';
 import type { EstadoEspera } from '#contract/espera.ts';
 import type { Entrega } from '#contract/productos.ts';
 import type { EstadoResena } from '#contract/resenas.ts';
@@ -11,6 +12,7 @@ import {
   nombresEntrega,
   nombresEstadoCliente,
   nombresEstadoCurso,
+  nombresEstadoEmail,
   nombresEstadoEspera,
   nombresEstadoPago,
   nombresEstadoResena,
@@ -92,4 +94,19 @@ const tonosResena: Record<EstadoResena, Tone> = {
 
 export function EstadoResenaBadge({ estado }: { estado: EstadoResena }) {
   return <EstadoBadge tone={tonosResena[estado]}>{nombresEstadoResena[estado]}</EstadoBadge>;
+}
+
+const tonosEmail: Record<EstadoEmail, Tone> = {
+  EN_COLA: 'neutral',
+  TOMADO: 'info',
+  ENVIADO: 'ok',
+  LOCAL: 'warn',
+  FALLIDO: 'bad',
+  SUPRIMIDO: 'off',
+  CANCELADO: 'off',
+  INCIERTO: 'warn',
+};
+
+export function EstadoEmailBadge({ estado }: { estado: EstadoEmail }) {
+  return <EstadoBadge tone={tonosEmail[estado]}>{nombresEstadoEmail[estado]}</EstadoBadge>;
 }

@@ -2,7 +2,13 @@ import type { TipoAviso } from '#contract/avisos.ts';
 import type { EstadoCliente, Origen } from '#contract/clientes.ts';
 import type { EstadoPago } from '#contract/cobros.ts';
 import type { AccesoEstado, EstadoCurso, VideoTipo } from '#contract/cursos.ts';
-import type { TipoCampana } from '#contract/emails.ts';
+import type {
+  ClaveAutomatico,
+  EstadoEmail,
+  TipoCampana,
+  TipoEmail,
+  TipoEvento,
+} from '#contract/emails.ts';
 import type { EstadoEspera } from '#contract/espera.ts';
 import type { Entrega, TipoMovimiento } from '#contract/productos.ts';
 import type { EstadoResena } from '#contract/resenas.ts';
@@ -119,6 +125,45 @@ export const nombresTipoCampana: Record<TipoCampana, string> = {
   OFERTA: 'Oferta',
   RECORDATORIO: 'Recordatorio',
   PERSONALIZADO: 'Personalizado',
+};
+
+export const nombresTipoEmail: Record<TipoEmail, string> = {
+  ...nombresTipoCampana,
+  TRANSACCIONAL: 'Aviso',
+};
+
+/** How a message ended, or where it is. */
+export const nombresEstadoEmail: Record<EstadoEmail, string> = {
+  EN_COLA: 'Por salir',
+  TOMADO: 'Saliendo',
+  ENVIADO: 'Enviado',
+  LOCAL: 'No se envió a nadie',
+  FALLIDO: 'Falló',
+  SUPRIMIDO: 'Detenido',
+  CANCELADO: 'Cancelado',
+  INCIERTO: 'Incierto',
+};
+
+export const nombresAutomatico: Record<ClaveAutomatico, string> = {
+  INSCRIPCION_RECIBIDA: 'Inscripción recibida',
+  PAGO_RECIBIDO: 'Pago recibido',
+  RESERVA_POR_VENCER: 'Reserva por vencer',
+  RECORDATORIO_3_DIAS: 'Recordatorio, 3 días antes',
+  RECORDATORIO_1_DIA: 'Recordatorio, el día antes',
+  OFERTA_CUPO: 'Cupo liberado',
+  PEDIR_RESENA: 'Pedir reseña',
+  ENLACE_PORTAL: 'Enlace al portal',
+  CONFIRMAR_NEWSLETTER: 'Confirmar suscripción',
+  BIENVENIDA: 'Bienvenida',
+};
+
+/** What happened to a message after it was sent. */
+export const nombresEvento: Record<TipoEvento, string> = {
+  APERTURA: 'Abierto',
+  CLIC: 'Con clic',
+  REBOTE: 'Rebotado',
+  RECLAMO: 'Con reclamo',
+  BAJA: 'Con baja',
 };
 
 /** The options of a filter or a select, from a table of names. */

@@ -6,9 +6,11 @@ import { ListSkeleton } from '../../ui/ListSkeleton.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { formatInstant } from '../../ui/time.ts';
 import { useZone } from '../../ui/zone.tsx';
+import { ProblemaEnvio } from '../emails/registro/ProblemaEnvio.tsx';
 import { usePuede } from '../session.ts';
 import { Atencion } from './Atencion.tsx';
 import { Cifras } from './Cifras.tsx';
+import { CorreosFallidos } from './CorreosFallidos.tsx';
 import classes from './inicio.module.css';
 import { KitsPorEntregar } from './KitsPorEntregar.tsx';
 import { MensajesPorEnviar } from './MensajesPorEnviar.tsx';
@@ -38,6 +40,7 @@ export default function InicioPage() {
       {inicio.data && (
         <>
           <Atencion alertas={inicio.data.alertas} porReembolsar={inicio.data.porReembolsar} />
+          {puede('emails:leer') && <ProblemaEnvio />}
           <MensajesPorEnviar mensajes={inicio.data.mensajesPorEnviar} />
           <div className={classes.columns}>
             <div className={classes.column}>
@@ -46,6 +49,7 @@ export default function InicioPage() {
               <KitsPorEntregar kits={inicio.data.kitsPorEntregar} />
             </div>
             <div className={classes.column}>
+              <CorreosFallidos correos={inicio.data.correosFallidos} />
               <ResenasPorModerar cantidad={inicio.data.resenasPorModerar} />
               <StockBajo stock={inicio.data.stockBajo} />
               {puede('clientes:leer') && <NuevosLeads leads={inicio.data.nuevosLeads} />}
