@@ -43,6 +43,8 @@ export function createPool({ url, max, statementTimeoutMs = 10_000 }: PoolOption
     application_name: 'tmm-crm',
   });
   pool.on('connect', prepareStatements);
+  // One that dies in use fails its query, which says so; left unheard, its own event would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
   // An idle connection dies when PostgreSQL restarts; the pool replaces it at the next query.
   pool.on('error', () => {});
   return pool;
