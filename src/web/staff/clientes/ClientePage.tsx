@@ -15,6 +15,7 @@ import { CambiarEstadoModal } from './CambiarEstadoModal.tsx';
 import { ClienteDatos } from './ClienteDatos.tsx';
 import { ClienteMenu } from './ClienteMenu.tsx';
 import { CobrosPanel } from './CobrosPanel.tsx';
+import { CorreosPanel } from './CorreosPanel.tsx';
 import { CuentaPanel } from './CuentaPanel.tsx';
 import classes from './cliente.module.css';
 import { HistorialEstado } from './HistorialEstado.tsx';
@@ -61,6 +62,7 @@ function ClienteView({ cliente }: { cliente: Cliente }) {
               empty="Todavía no ha comprado nada. Cuando se inscriba en un taller, aquí quedan sus ventas y pagos."
             />
           )}
+          {puede('emails:leer') && <CorreosPanel clienteId={cliente.id} />}
           <div className={classes.last}>
             <HistorialEstado cliente={cliente} />
           </div>
