@@ -4,6 +4,7 @@ import {
   IconCreditCard,
   IconHistory,
   IconMail,
+  IconSend,
   IconTags,
   IconUserCircle,
   IconUsersGroup,
@@ -36,6 +37,13 @@ const places: readonly Place[] = [
     icon: IconCreditCard,
     title: 'Pagos',
     about: 'Cuenta para transferencias, instrucciones y cuánto dura una reserva.',
+    permiso: 'ajustes:escribir',
+  },
+  {
+    to: '/app/ajustes/correo',
+    icon: IconSend,
+    title: 'Correo',
+    about: 'Remitente, servidor de envío, firma, rebotes y un diagnóstico.',
     permiso: 'ajustes:escribir',
   },
   {

@@ -33,6 +33,10 @@ const verbs: Record<string, string> = {
   ENVIAR_AVISO: 'envió un mensaje a',
   DESCARTAR_AVISO: 'descartó un mensaje para',
   CREAR_ENLACE: 'hizo un enlace al portal para',
+  CREAR_DKIM: 'creó una llave DKIM en',
+  QUITAR_DKIM: 'quitó la firma DKIM de',
+  CREAR_WEBHOOK: 'creó la clave para avisar de rebotes en',
+  QUITAR_WEBHOOK: 'quitó la clave para avisar de rebotes de',
   EMITIR_COMPROBANTE: 'emitió el comprobante de',
   MARCAR_ASISTENCIA: 'marcó la asistencia de',
   RECHAZAR: 'rechazó',
@@ -70,6 +74,7 @@ export const kinds: Record<string, Kind> = {
   AJUSTES: { name: 'los ajustes', numbered: false },
   LISTA_DE_BAJAS: { name: 'la lista de bajas', numbered: false },
   SUPRESION: { name: 'una dirección de correo', numbered: false },
+  CORREO: { name: 'los ajustes del correo', numbered: false },
   ARCHIVO: { name: 'una imagen', numbered: false },
 };
 
