@@ -33,11 +33,13 @@ export function BajaPage() {
               Lo que tiene que ver con tus compras, como comprobantes y recordatorios de tus
               talleres, te seguirá llegando.
             </p>
-            <Refusal error={error} />
-            <div className={classes.actions}>
-              <Button size="md" loading={isPending} onClick={() => mutate()}>
-                Dejar de recibirlas
-              </Button>
+            <div>
+              <Refusal error={error} />
+              <div className={classes.actions}>
+                <Button size="md" loading={isPending} onClick={() => mutate()}>
+                  Dejar de recibirlas
+                </Button>
+              </div>
             </div>
           </article>
         ) : (

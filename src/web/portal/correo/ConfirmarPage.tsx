@@ -36,11 +36,13 @@ export function ConfirmarPage() {
               Enviaremos nuestras novedades a <strong>{email}</strong>. Esto es lo que aceptas:
             </p>
             <blockquote className={classes.agreement}>{texto}</blockquote>
-            <Refusal error={error} />
-            <div className={classes.actions}>
-              <Button size="md" loading={isPending} onClick={() => mutate()}>
-                Sí, quiero recibirlas
-              </Button>
+            <div>
+              <Refusal error={error} />
+              <div className={classes.actions}>
+                <Button size="md" loading={isPending} onClick={() => mutate()}>
+                  Sí, quiero recibirlas
+                </Button>
+              </div>
             </div>
             <p className={classes.quiet}>
               Si no fuiste tú, cierra esta página: sin el botón no te enviaremos nada.

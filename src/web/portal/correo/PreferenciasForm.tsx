@@ -71,11 +71,13 @@ export function PreferenciasForm({ token, preferencias }: Props) {
             />
           </fieldset>
         )}
-        <Refusal error={guardar.error} />
-        <div className={classes.actions}>
-          <Button type="submit" size="md" loading={guardar.isPending}>
-            Guardar
-          </Button>
+        <div>
+          <Refusal error={guardar.error} />
+          <div className={classes.actions}>
+            <Button type="submit" size="md" loading={guardar.isPending}>
+              Guardar
+            </Button>
+          </div>
         </div>
         <p role="status" className={classes.lead}>
           {guardar.isSuccess &&

@@ -10,6 +10,7 @@ export function Refusal({ error }: { error: Error | null }) {
         <Alert
           color="red"
           role="none"
+          mb="md"
           icon={<IconAlertTriangle aria-hidden />}
           title={describeError(error).title}
         />

@@ -17,7 +17,7 @@ const confirmacion = read<typeof getConfirmacion>('/api/publico/correo/confirmac
 const mensaje = read<typeof getMensajePublico>('/api/publico/correo/mensaje/:token');
 
 /** Asked for anew at each visit: what it says may have changed meanwhile. */
-const fresh = { staleTime: 0, retry: 1 };
+const fresh = { staleTime: 0 };
 
 export const bajaQuery = (token: string) =>
   queryOptions({
