@@ -1,7 +1,7 @@
 import type { Liquid, Template, Variable } from 'liquidjs';
 import type { FieldError } from '#contract/errors.ts';
 import { decodeLiquid } from './fragmento.ts';
-import { createLiquid, hasRange, LIQUID, parseLiquid } from './liquid.ts';
+import { createLiquid, hasRange, liquidOf, parseLiquid, replaceLiquid } from './liquid.ts';
 import { isSafeHref } from './sanitizeCuerpo.ts';
 import { closest } from './similar.ts';
 
@@ -35,9 +35,10 @@ const lineOf = (error: unknown) =>
 
 /** One line for each block, as the reader sees them, with Liquid as it was meant. */
 function asLines(html: string): string {
-  return html
-    .replace(LIQUID, decodeLiquid)
-    .replace(/<\/(?:p|h2|h3|li|blockquote)>|<br ?\/?>|<hr ?\/?>/g, '$&\n');
+  return replaceLiquid(html, decodeLiquid).replace(
+    /<\/(?:p|h2|h3|li|blockquote)>|<br ?\/?>|<hr ?\/?>/g,
+    '$&\n',
+  );
 }
 
 const ends = new Set(['size', 'first', 'last']);
@@ -72,9 +73,9 @@ function checkVariables(
 }
 
 function checkTemplate(source: string, permitidas: readonly string[]): string[] {
-  const broken = (source.match(LIQUID) ?? []).find((token) => /<\/?[a-z]/i.test(token));
+  const broken = liquidOf(source).find((token) => /<\/?[a-z]/i.test(token));
   if (broken) {
-    const plain = broken.replace(/<[^>]*>/g, '');
+    const plain = broken.replace(/<[^<>]*>/g, '');
     return [`Hay formato dentro de «${plain}»: escríbela de nuevo, completa y con un solo estilo.`];
   }
   if (hasRange(source)) return [explain(new Error('ranges are not allowed'))];
@@ -91,7 +92,9 @@ function checkTemplate(source: string, permitidas: readonly string[]): string[] 
 }
 
 function checkLinks(cuerpo: string): string[] {
-  const hrefs = [...cuerpo.matchAll(/<a\b[^>]*?\shref="([^"]*)"/gi)].map((match) => match[1] ?? '');
+  const hrefs = [...cuerpo.matchAll(/<a\b[^<>]*?\shref="([^"]*)"/gi)].map(
+    (match) => match[1] ?? '',
+  );
   return hrefs
     .map((href) => decodeLiquid(href).trim())
     .filter((href) => !isSafeHref(href))

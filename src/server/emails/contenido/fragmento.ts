@@ -1,4 +1,4 @@
-import { LIQUID } from './liquid.ts';
+import { replaceLiquid } from './liquid.ts';
 
 const ENTITIES: Record<string, string> = {
   '&lt;': '<',
@@ -29,7 +29,7 @@ const PLACEHOLDER = /\uE000(\d+)\uE001/g;
 
 export function setLiquidAside(html: string): Apartado {
   const tokens: string[] = [];
-  const aside = html.replace(/[\uE000\uE001]/g, '').replace(LIQUID, (token) => {
+  const aside = replaceLiquid(html.replace(/[\uE000\uE001]/g, ''), (token) => {
     tokens.push(decodeLiquid(token));
     return `\uE000${tokens.length - 1}\uE001`;
   });

@@ -89,14 +89,56 @@ export function createLiquid(salida: Salida, renderMs = 1_000): Liquid {
   return engine;
 }
 
-/** A `{{ … }}` or `{% … %}` of a text. */
-export const LIQUID = /\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}/g;
+/** A stretch of a text: a whole `{{ … }}` or `{% … %}`, or what stands between them. */
+export type Trozo = { liquid: boolean; text: string };
+
+const OPENING = /\{[{%]/g;
+
+/** Cuts a text at its Liquid, in one pass whatever the text: what is opened and never closed is no Liquid. */
+export function splitLiquid(text: string): Trozo[] {
+  const trozos: Trozo[] = [];
+  const unclosed = new Set<string>();
+  let start = 0;
+  let at = 0;
+  const push = (liquid: boolean, end: number) => {
+    if (end > start) trozos.push({ liquid, text: text.slice(start, end) });
+    start = end;
+  };
+  for (;;) {
+    OPENING.lastIndex = at;
+    const opening = OPENING.exec(text);
+    if (!opening) break;
+    const closer = opening[0] === '{{' ? '}}' : '%}';
+    const end = unclosed.has(closer) ? -1 : text.indexOf(closer, opening.index + 2);
+    if (end < 0) {
+      unclosed.add(closer);
+      if (unclosed.size === 2) break;
+      at = opening.index + 1;
+      continue;
+    }
+    push(false, opening.index);
+    push(true, end + 2);
+    at = start;
+  }
+  push(false, text.length);
+  return trozos;
+}
+
+/** The Liquid of a text, one after another. */
+export const liquidOf = (text: string): string[] =>
+  splitLiquid(text).flatMap((trozo) => (trozo.liquid ? trozo.text : []));
+
+export function replaceLiquid(text: string, replace: (liquid: string) => string): string {
+  return splitLiquid(text)
+    .map((trozo) => (trozo.liquid ? replace(trozo.text) : trozo.text))
+    .join('');
+}
 
 const withoutQuotes = (token: string) => token.replace(/"[^"]*"|'[^']*'/g, '""');
 
 /** Whether a text counts with ranges, `(1..9)`: no message needs them, and they can ask for any amount of memory. */
 export function hasRange(source: string): boolean {
-  return (source.match(LIQUID) ?? []).some((token) => withoutQuotes(token).includes('..'));
+  return liquidOf(source).some((token) => withoutQuotes(token).includes('..'));
 }
 
 /** @throws {Error} where the text is no Liquid, or uses what is not allowed. */

@@ -1,4 +1,5 @@
 import { nombreComuna } from '#contract/comunas.ts';
+import { formatPhone } from '#contract/phone.ts';
 import type { Db, Trx } from '../../core/db/connect.ts';
 
 /** Who writes, as every message shows it. */
@@ -36,5 +37,11 @@ export async function readMarcaCorreo(db: Db | Trx, publicUrl: string): Promise<
     url: imagenCorreoUrl(publicUrl, logoId),
     ancho: Math.max(24, Math.round((ancho ?? LOGO_ANCHO) * scale)),
   };
-  return { ...negocio, logo: logo || null, direccion: direccion ? postal : null, web: publicUrl };
+  return {
+    ...negocio,
+    telefono: negocio.telefono && formatPhone(negocio.telefono),
+    logo: logo || null,
+    direccion: direccion ? postal : null,
+    web: publicUrl,
+  };
 }

@@ -1,5 +1,5 @@
 import type { Liquid, Template } from 'liquidjs';
-import { LIQUID, parseLiquid } from './liquid.ts';
+import { parseLiquid, splitLiquid } from './liquid.ts';
 import { encodeTramo, type Tramo } from './qp.ts';
 import type { Contenido } from './trabajo.ts';
 
@@ -54,15 +54,10 @@ function markLines(text: string, fijos: Fijo[]): string {
   return marked + text.slice(end);
 }
 
-function mark(html: string, fijos: Fijo[]): string {
-  let marked = '';
-  let start = 0;
-  for (const match of html.matchAll(LIQUID)) {
-    marked += markLines(html.slice(start, match.index), fijos) + match[0];
-    start = match.index + match[0].length;
-  }
-  return marked + markLines(html.slice(start), fijos);
-}
+const mark = (html: string, fijos: Fijo[]) =>
+  splitLiquid(html)
+    .map(({ liquid, text }) => (liquid ? text : markLines(text, fijos)))
+    .join('');
 
 /** Reads a content once for all its recipients. @throws {Error} when its Liquid cannot be read. */
 export function preparePlantilla(

@@ -3,7 +3,7 @@ import type { ContenidoCampos } from './checkContenido.ts';
 import { compileContenido } from './compilar.ts';
 import type { Compilado } from './compileDocumento.ts';
 import { decodeLiquid } from './fragmento.ts';
-import { LIQUID } from './liquid.ts';
+import { replaceLiquid } from './liquid.ts';
 import type { Marca } from './marca.queries.ts';
 import { revisiones } from './revisiones.policy.ts';
 import { imagenId } from './sanitizeCuerpo.ts';
@@ -12,7 +12,7 @@ const attribute = (tag: string, name: string) =>
   new RegExp(`\\s${name}\\s*=\\s*["']([^"']*)["']`, 'i').exec(tag)?.[1] ?? '';
 
 const tags = (html: string, name: string) =>
-  html.match(new RegExp(`<${name}\\b[^>]*>`, 'gi')) ?? [];
+  html.match(new RegExp(`<${name}\\b[^<>]*>`, 'gi')) ?? [];
 
 /**
  * Looks at a content as a careful person would before sending it.
@@ -25,9 +25,10 @@ export async function revisarContenido(
   const { marca, comercial } = como;
   const { asunto, cuerpo } = contenido;
   const { html } = como.compilado ?? (await compileContenido(contenido, marca, { comercial }));
-  const words = cuerpo
-    .replace(LIQUID, (token) => (token.startsWith('{{') ? 'x' : ''))
-    .replace(/<[^>]*>|&\w+;/g, '');
+  const words = replaceLiquid(cuerpo, (token) => (token.startsWith('{{') ? 'x' : '')).replace(
+    /<[^<>]*>|&\w+;/g,
+    '',
+  );
   return revisiones({
     asunto,
     enlaces: tags(cuerpo, 'a').map((tag) => decodeLiquid(attribute(tag, 'href'))),

@@ -23,7 +23,7 @@ const MAX_BYTES = 100 * 1024;
 
 /** A subject, its Liquid taken out, that speaks as people do. */
 function revisarAsunto(asunto: string): Revision {
-  const fijo = asunto.replace(/\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}/g, '').trim();
+  const fijo = asunto.replace(/\{\{[^}]*\}\}|\{%[^}]*%\}/g, '').trim();
   if (asunto.trim() === '') {
     return revision('ASUNTO', 'ERROR', 'Falta el asunto', 'Escribe de qué se trata el mensaje.');
   }
