@@ -6,6 +6,8 @@ import type { ReservaPublica } from '#contract/publico.ts';
 import { formatRut } from '#contract/rut.ts';
 import { saldosDe } from '../cobros/cobros.policy.ts';
 import type { Db, Trx } from '../core/db/connect.ts';
+import { transferenciaDe } from '../publico/presentReserva.ts';
+import { comoPagar } from '../publico/publico.queries.ts';
 import { readReserva } from '../publico/readReserva.ts';
 import { dondeDe, horarioDe } from './horarios.ts';
 import type { Datos, Entorno } from './parte.ts';
@@ -44,8 +46,20 @@ function datosDeLinea(
   };
 }
 
-function datosDeTransferencia(transferencia: ReservaPublica['transferencia']) {
-  return transferencia && { ...transferencia, rut: formatRut(transferencia.rut) };
+type ComoPagar = Pick<ReservaPublica, 'transferencia' | 'instruccionesPago'>;
+
+function presentComoPagar({ transferencia, instruccionesPago }: ComoPagar): Datos {
+  return {
+    transferencia: transferencia && { ...transferencia, rut: formatRut(transferencia.rut) },
+    instruccionesPago,
+  };
+}
+
+/** What the school says of paying, as the mails of sales tell it. */
+export async function datosDePago(db: Db): Promise<Datos> {
+  const row = await db.selectFrom('negocio').select(comoPagar).executeTakeFirstOrThrow();
+  const { instruccionesPago } = row;
+  return presentComoPagar({ transferencia: transferenciaDe(row), instruccionesPago });
 }
 
 /** A sale as it stands now: amounts, live lines and how to pay; undefined when there is none. */
@@ -77,8 +91,7 @@ export async function datosDeVenta(
     },
     lineas: lineas.map((linea) => datosDeLinea(linea, entorno)),
     portal: { enlace: row.lecciones ? `${publicUrl}/mi` : null },
-    transferencia: datosDeTransferencia(reserva.transferencia),
-    instruccionesPago: reserva.instruccionesPago,
+    ...presentComoPagar(reserva),
   };
   return { datos, estado, pagado, venceEn, vencida };
 }

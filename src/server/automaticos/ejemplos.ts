@@ -34,9 +34,10 @@ function withoutEmpty(datos: Datos): Datos {
   );
 }
 
-/** Invented values for a mail of each kind, of its usual case. */
+/** Invented values for a mail of each kind, of its usual case; those of the school are its own. */
 export function ejemploDe(clave: ClaveAutomatico): Datos {
-  const datos = withoutEmpty(ejemplosDe(variablesDeAutomatico(clave)));
+  const { negocio: _, ...invented } = ejemplosDe(variablesDeAutomatico(clave));
+  const datos = withoutEmpty(invented);
   const usual = usuales[clave];
   return {
     ...datos,

@@ -7,6 +7,7 @@ import { found } from '../core/errors.ts';
 import { esComercial } from '../emails/emails.policy.ts';
 import type { PorVer } from '../plantillas/vistaPrevia.ts';
 import { entornoDe, personaDe } from './armar.ts';
+import { datosDePago } from './datosDeVenta.ts';
 import { ejemploDe, withEnlacesDe } from './ejemplos.ts';
 import type { Datos } from './parte.ts';
 import { partes } from './partes.ts';
@@ -37,7 +38,9 @@ export async function automaticoPorVer(
   { asunto, preheader, cuerpo, clienteId }: z.output<typeof previewAutomatico.body>,
   { now, rol }: { now: string; rol: Rol },
 ): Promise<PorVer> {
-  const ejemplo = ejemploDe(clave);
+  const invented = ejemploDe(clave);
+  const ejemplo =
+    'transferencia' in invented ? { ...invented, ...(await datosDePago(deps.db)) } : invented;
   const cliente = clienteId ? found(await personaDe(deps.db, clienteId), 'ese cliente') : undefined;
   const reales =
     clienteId && cliente && permisosDe(rol).includes('ventas:leer')
