@@ -29,11 +29,9 @@ export class FalloSmtp extends Error {
   }
 }
 
-/** The phase that nodemailer names by the command it had sent. */
+/** The phase that nodemailer names by the command it had sent; without a reply, the message is what it hung on. */
 export function faseDe(cause: unknown): Fase {
   const { command = '' } = (cause ?? {}) as Detalle;
-  if (/^(CONN|EHLO|HELO|STARTTLS)/.test(command)) return 'CONEXION';
-  if (command.startsWith('AUTH')) return 'SESION';
   if (command.startsWith('MAIL')) return 'REMITENTE';
   if (command.startsWith('RCPT')) return 'DESTINATARIO';
   return 'DATOS';

@@ -1,5 +1,6 @@
 import type { Smtp } from '../transporte.ts';
 import { type Conexion, connectSmtp, type Envio, type Plazos } from './conexion.ts';
+import { FalloSmtp } from './fallo.ts';
 
 /** Servers close a line that carries too many messages, or that is silent for long: we do before them. */
 const MAX_MESSAGES = 100;
@@ -33,16 +34,30 @@ export function createLineas(smtp: Smtp, plazos: Plazos) {
     return { conexion: await connectSmtp(smtp, plazos), sent: 0 };
   }
 
+  async function by(linea: Linea, envio: Envio): Promise<string> {
+    busy.add(linea);
+    linea.sent += 1;
+    try {
+      return await linea.conexion.send(envio);
+    } finally {
+      free(linea);
+    }
+  }
+
   return {
-    /** @returns what the server answered. @throws {FalloSmtp} */
+    /**
+     * A line that the server had left while it was free costs the message nothing: it goes by a new one.
+     * @returns what the server answered. @throws {FalloSmtp}
+     */
     async send(envio: Envio): Promise<string> {
       const linea = await take();
-      busy.add(linea);
+      const used = linea.sent > 0;
       try {
-        linea.sent += 1;
-        return await linea.conexion.send(envio);
-      } finally {
-        free(linea);
+        return await by(linea, envio);
+      } catch (error) {
+        const gone = error instanceof FalloSmtp && error.codigo === null && !error.incierto;
+        if (!used || !gone) throw error;
+        return by({ conexion: await connectSmtp(smtp, plazos), sent: 0 }, envio);
       }
     },
     /** Ends all lines: the free ones politely, those in use at once. */

@@ -66,10 +66,7 @@ export async function startSender(options: SenderOptions) {
   let producing: Promise<void> | undefined;
   const next = { upkeep: 0, settings: 0, claim: 0, stale: 0 };
 
-  const advance = () => {
-    wake.resolve();
-    wake = Promise.withResolvers<void>();
-  };
+  const advance = () => wake.resolve();
 
   function onCaida(motivo: string): void {
     if (Date.now() < outage.until) return;
@@ -135,11 +132,9 @@ export async function startSender(options: SenderOptions) {
     return medio;
   }
 
-  /** Leases what is due and builds it, unless enough is built already. */
+  /** Leases what is due and builds it. */
   async function produce({ transporte, composer }: Medio): Promise<void> {
-    const pace = transporte.tipo === 'SMTP' ? transporte.limiteSegundo : null;
-    const max = Math.min(BATCH, pace === null ? BATCH : pace * AHEAD_S);
-    if (listos.length > max / 2 || Date.now() < next.claim) return;
+    const max = batchOf(transporte);
     const claim = { trabajador, now: instant(), max };
     const direct = await claimDirect(db, claim);
     const rest = max - direct.length;
@@ -181,22 +176,25 @@ export async function startSender(options: SenderOptions) {
       await releaseListos();
       return false;
     }
-    producing ??= produce(current)
-      .catch(failed)
-      .then(() => {
-        producing = undefined;
-        advance();
-      });
+    // Only what has work to do may wake the next turn, or turns would chase each other.
+    if (Date.now() >= next.claim && listos.length <= batchOf(current.transporte) / 2) {
+      producing ??= produce(current)
+        .catch(failed)
+        .then(() => {
+          producing = undefined;
+          if (listos.length > 0) advance();
+        });
+    }
     return current.despacho.dispatch(listos);
   }
 
   async function work(): Promise<void> {
     while (!stopping) {
-      const change = wake.promise;
+      wake = Promise.withResolvers<void>();
       const busy = await turn().catch(failed);
       const quiet = listos.length === 0 && (medio?.despacho.idle() ?? true);
       if (!busy && !stopping) {
-        await Promise.race([change, sleep(quiet ? IDLE_MS : 50, undefined, { ref: false })]);
+        await Promise.race([wake.promise, sleep(quiet ? IDLE_MS : 50, undefined, { ref: false })]);
       }
     }
   }
@@ -215,6 +213,11 @@ export async function startSender(options: SenderOptions) {
   };
 }
 export type Sender = Awaited<ReturnType<typeof startSender>>;
+
+function batchOf(transporte: Transporte): number {
+  const pace = transporte.tipo === 'SMTP' ? transporte.limiteSegundo : null;
+  return Math.min(BATCH, pace === null ? BATCH : pace * AHEAD_S);
+}
 
 function partition(listos: Listo[]): [urgent: Listo[], others: Listo[]] {
   return [
