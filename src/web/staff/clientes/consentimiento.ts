@@ -2,11 +2,13 @@ import { formatInstant } from '../../ui/time.ts';
 
 const canales: Record<string, string> = {
   WEB: 'En el sitio web',
+  NEWSLETTER: 'En el formulario de novedades',
   PORTAL: 'En su portal',
   EQUIPO: 'Se lo dijo al equipo',
   CORREO: 'Desde un correo',
   PREFERENCIAS: 'En sus preferencias de correo',
   IMPORTACION: 'Importado de otro servicio',
+  RECLAMO: 'Marcó un mensaje como no deseado',
 };
 
 export const canalEnPalabras = (canal: string): string => canales[canal] ?? canal;

@@ -27,7 +27,11 @@ export function ImportarAvance({ avance, running, onClose }: Props) {
         <li>{count(yaEstaban, 'ya estaba', 'ya estaban')}.</li>
         {invalidas.length > 0 && (
           <li>
-            {count(invalidas.length, 'no es un correo', 'no son correos')}; no quedan en la lista.
+            {count(
+              invalidas.length,
+              'no es un correo y no entró.',
+              'no son correos y no entraron.',
+            )}
           </li>
         )}
       </ul>
