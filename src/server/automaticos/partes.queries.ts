@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Db, Trx } from '../core/db/connect.ts';
-import type { Referencia } from './parte.ts';
+
+/** What a mail is about, by ids. */
+type Referencia = Record<string, number | string>;
 
 export function selectInscripcion(db: Db | Trx, id: number) {
   return db
