@@ -28,13 +28,18 @@ const avisos: Partial<Record<EstadoEmail, Aviso>> = {
   CANCELADO: { color: 'gray', icon: IconInfoCircle, title: 'Se canceló antes de salir' },
 };
 
+/** What another server said is quoted as it is: who looks after the mail can tell from it. */
+function inWords(respuesta: string): string {
+  return /^\d{3}[ -]/.test(respuesta) ? `El servidor respondió: «${respuesta}»` : respuesta;
+}
+
 /** What became of a message that did not simply go out, and what follows from it. */
 export function EmailAviso({ email }: { email: Email }) {
   const { estado, respuesta, reenvio, noReenviar } = email;
   const aviso = avisos[estado];
   if (!aviso) return null;
   const Icon = aviso.icon;
-  const why = aviso.text ?? respuesta;
+  const why = aviso.text ?? (respuesta && inWords(respuesta));
   return (
     <Alert
       color={aviso.color}

@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import { useState } from 'react';
 import { type Email, getEmail } from '#contract/emails.ts';
 import { useEndpoint } from '../../../api/queries.ts';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
@@ -19,7 +20,10 @@ const MOVING = ['EN_COLA', 'TOMADO'];
 
 export default function EmailPage() {
   const id = useIdParam() ?? 0;
-  const query = useEndpoint(getEmail, { params: { id } }, { refetchInterval: 5_000 });
+  const [moving, setMoving] = useState(false);
+  const query = useEndpoint(getEmail, { params: { id } }, moving ? { refetchInterval: 3_000 } : {});
+  const isMoving = query.data !== undefined && MOVING.includes(query.data.estado);
+  if (isMoving !== moving) setMoving(isMoving);
   return (
     <>
       {!query.data && <PageHeader title="Correo" back={back} />}
