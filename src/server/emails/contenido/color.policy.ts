@@ -19,9 +19,9 @@ export function contrast(one: string, other: string): number {
 
 const AA = 4.5;
 
-/** White or near black, whichever reads better on a colour. */
+/** White where it reads at AA on a colour, else black: one of them always does. */
 export function textOn(color: string): string {
-  return contrast(color, '#ffffff') >= AA ? '#ffffff' : '#1a1b1e';
+  return contrast(color, '#ffffff') >= AA ? '#ffffff' : '#000000';
 }
 
 /** The colour itself, or the nearest darker one that reads on white at AA. */

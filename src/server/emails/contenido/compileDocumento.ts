@@ -13,7 +13,7 @@ export type Compilado = { asunto: string; html: string; texto: string };
 /** Where indentation and empty lines say nothing, they only weigh. */
 const compact = (html: string) => html.replace(/^[ \t]+/gm, '').replace(/\n{2,}/g, '\n');
 
-const oneLine = (text: string) => text.replace(/[\r\n\t]+/g, ' ').trim();
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 function withPublicImages(bloques: Bloque[], marca: Marca): Bloque[] {
   return bloques.map((bloque) => {
