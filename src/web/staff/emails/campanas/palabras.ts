@@ -65,16 +65,17 @@ export function avance({ total, enCola }: Progreso): { hechos: number; porcentaj
   return { hechos, porcentaje };
 }
 
-/** How far it went, in one line: `1.204 de 3.000 enviados · 40 %`. */
+/** How far it went, in one line: `1.204 de 3.000 enviados · 40 %`; without the share once all is settled. */
 export function avanceEnPalabras(progreso: Progreso): string {
-  const { total, enviados, locales } = progreso;
+  const { total, enCola, enviados, locales } = progreso;
   if (total === 0) return 'Sin mensajes todavía';
-  const { porcentaje } = avance(progreso);
+  const kept = `${locales === 1 ? 'guardado' : 'guardados'} aquí`;
+  const sent = enviados === 1 ? 'enviado' : 'enviados';
   const all = cifra(total);
-  if (locales > 0 && enviados === 0) {
-    return `${cifra(locales)} de ${all} ${locales === 1 ? 'guardado' : 'guardados'} aquí · ${porcentaje} %`;
-  }
-  const kept =
-    locales > 0 ? ` · ${cifra(locales)} ${locales === 1 ? 'guardado' : 'guardados'} aquí` : '';
-  return `${cifra(enviados)} de ${all} ${enviados === 1 ? 'enviado' : 'enviados'}${kept} · ${porcentaje} %`;
+  const parts =
+    locales > 0 && enviados === 0
+      ? [`${cifra(locales)} de ${all} ${kept}`]
+      : [`${cifra(enviados)} de ${all} ${sent}`, locales > 0 && `${cifra(locales)} ${kept}`];
+  const share = enCola > 0 && `${avance(progreso).porcentaje} %`;
+  return [...parts, share].filter(Boolean).join(' · ');
 }

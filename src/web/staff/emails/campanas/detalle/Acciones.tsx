@@ -77,7 +77,9 @@ function cancelling({ estado, nombre, progreso }: Campana) {
   }
   const { enCola, enviados } = progreso;
   const left =
-    enCola === 1 ? 'El correo que falta no saldrá.' : `Los ${cifra(enCola)} que faltan no saldrán.`;
+    enCola === 1
+      ? 'El correo que falta no saldrá.'
+      : `Lo que aún no sale, ${cifra(enCola)} correos en este momento, no saldrá.`;
   const gone =
     enviados === 0
       ? ''

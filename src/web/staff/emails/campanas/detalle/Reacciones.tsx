@@ -42,17 +42,18 @@ function figurasDe(informe: Informe): Figura[] {
       significa: 'Salieron, pero volvieron: la casilla no existe, está llena o los rechaza.',
     },
     {
-      nombre: 'Se dieron de baja',
+      nombre: 'Bajas',
       valor: bajas,
       evento: 'BAJA',
-      significa: 'Usaron el enlace de baja de este correo: no se les vuelve a escribir.',
+      significa:
+        'Personas que usaron el enlace de baja de este correo: no se les vuelve a escribir.',
     },
     {
-      nombre: 'Reclamaron',
+      nombre: 'Reclamos',
       valor: reclamos,
       evento: 'RECLAMO',
       significa:
-        'Marcaron el correo como no deseado. Si pasa seguido, los correos dejan de llegar.',
+        'Personas que marcaron el correo como no deseado. Si pasa seguido, los correos dejan de llegar.',
     },
   ];
 }
@@ -82,7 +83,7 @@ export function Reacciones({ id, informe }: { id: number; informe: Informe }) {
               ) : (
                 0
               )}
-              {enviados > 0 && (
+              {enviados > 0 && valor > 0 && (
                 <span className={classes.small}>
                   {percent.format(valor / enviados)} de los enviados
                 </span>
