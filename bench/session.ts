@@ -11,7 +11,7 @@ import { enterAlumna } from '../src/server/demo/alumna.ts';
 
 export const admin = { ADMIN_EMAIL: 'bench@tmm.cl', ADMIN_PASSWORD: 'solo para medir' };
 
-async function call<E extends Endpoint>(
+export async function call<E extends Endpoint>(
   url: string,
   endpoint: E,
   args: CallArgs<E>,

@@ -86,9 +86,11 @@ function conditionOf(
           and ci.interes_id = any(${intereses}::bigint[]) and ci.correo)`
       : sql`false`,
     // Addresses are of one person each; one that moved to another person since then may have its message already.
+    // Not as `exists`, for which PostgreSQL might read all messages of the campaign.
     DUPLICADO: campana
-      ? sql`(c.actualizado_en >= ${campana.iniciadaEn}::timestamptz and exists (
-          select from email_log e where e.email = c.email and e.campana_id = ${campana.id}))`
+      ? sql`(c.actualizado_en >= ${campana.iniciadaEn}::timestamptz and (
+          select true from email_log e where e.email = c.email and e.campana_id = ${campana.id}
+          limit 1) is not null)`
       : sql`false`,
   };
   return conditions[motivo];

@@ -12,6 +12,7 @@ import { COLUMNAS, exportDestinatarios } from './exportInforme.ts';
 import { launchCampana } from './launchCampana.ts';
 import { listCampanas } from './listCampanas.ts';
 import { createProgresos } from './progreso.ts';
+import { pruebaCampana } from './pruebaCampana.ts';
 import { countAudiencia, listAudiencia } from './readAudiencia.ts';
 import { readCampana } from './readCampana.ts';
 import { readInforme } from './readInforme.ts';
@@ -75,6 +76,10 @@ export function campanasRoutes(deps: Deps) {
       const { items } = await reviewCampana(deps, campana);
       return { items, puedeEnviar: maySend(items) };
     }),
+
+    on(contract.sendPruebaCampana, ({ params, body, ctx }) =>
+      pruebaCampana(deps, ctx, params.id, body),
+    ),
 
     on(contract.launchCampana, ({ params, body, ctx, usuario, idempotency }) =>
       transaction(db, (trx) =>

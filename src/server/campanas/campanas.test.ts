@@ -295,3 +295,43 @@ describe('from launch to end', () => {
     }
   });
 });
+
+describe('a test of a campaign', () => {
+  const probar = async (id: number, body: { para: string; clienteId?: number }) =>
+    (await marketing()).ok(contract.sendPruebaCampana, { params: { id }, body });
+  const datosOf = async (emailId: number) => {
+    const { db } = app.services.deps;
+    const row = await db
+      .selectFrom('emailLog')
+      .select(['email', 'campanaId', 'datos', 'estado'])
+      .where('id', '=', emailId)
+      .executeTakeFirstOrThrow();
+    return { ...row, datos: JSON.stringify(row.datos) };
+  };
+
+  it('goes to the team with the data of someone it would reach', async () => {
+    const { id } = await build();
+    const { emailId, transporte } = await probar(id, { para: 'equipo@escuela.cl' });
+    expect(transporte).toBe('LOCAL');
+    const row = await datosOf(emailId);
+    expect(row).toMatchObject({ email: 'equipo@escuela.cl', campanaId: null, estado: 'EN_COLA' });
+    expect(row.datos).toContain('"Ana"');
+    expect(await read(id)).toMatchObject({ estado: 'BORRADOR', progreso: { total: 0 } });
+  });
+
+  it('may use the data of one person, or of nobody', async () => {
+    const { id } = await build();
+    const eva = await buildSuscrito(app, { nombres: 'Evangelina' });
+    const { emailId } = await probar(id, { para: 'equipo@escuela.cl', clienteId: eva });
+    expect((await datosOf(emailId)).datos).toContain('Evangelina');
+    const nobody = await buildCampana(app, { audiencia: elegidos(99_999_999) });
+    const blank = await buildCampana(app, { asunto: '' });
+    const user = await marketing();
+    const refused = await user.call(contract.sendPruebaCampana, {
+      params: { id: blank.id },
+      body: { para: 'equipo@escuela.cl' },
+    });
+    expectRefusal(refused, 'VALIDACION', ['asunto']);
+    expect((await probar(nobody.id, { para: 'equipo@escuela.cl' })).emailId).toBeGreaterThan(0);
+  });
+});

@@ -69,13 +69,13 @@ export async function queueGrupo(
       where c.id > ${after} and c.id <= ${end} and ${isInAudiencia(audiencia, zone, 'ROW_BY_ROW')}
     ), fila as (
       insert into email_log (tipo, campana_id, comercial, cliente_id, email, contenido_id, datos,
-        disponible_en, creado_por, creado_en)
+        disponible_en, creado_en)
       select ${campana.tipo}, ${id}, true, p.id, p.email, ${campana.contenidoId},
         jsonb_build_object('cliente', jsonb_build_object(
           'nombres', p.nombres, 'apellidos', p.apellidos,
           'nombreCompleto', btrim(p.nombres || ' ' || p.apellidos),
           'comuna', coalesce(lugar.nombre, ''), 'empresa', coalesce(e.razon_social, ''))),
-        ${now}::timestamptz, ${campana.creadoPor}::uuid, ${now}::timestamptz
+        ${now}::timestamptz, ${now}::timestamptz
       from candidato p
       left join empresa e on e.id = p.empresa_id
       left join unnest(${codigos}::text[], ${nombres}::text[]) as lugar (codigo, nombre)
