@@ -1,5 +1,6 @@
 import '@mantine/tiptap/styles.css';
 import { RichTextEditor } from '@mantine/tiptap';
+import { IconSeparatorHorizontal } from '@tabler/icons-react';
 import { useEditor } from '@tiptap/react';
 import { useEffect, useRef } from 'react';
 import { useToolbarKeys } from '../../../ui/form/useToolbarKeys.ts';
@@ -29,6 +30,8 @@ const labels = {
   undoControlLabel: 'Deshacer',
   redoControlLabel: 'Rehacer',
 };
+
+const Linea = () => <IconSeparatorHorizontal size={16} stroke={1.5} aria-hidden />;
 
 // The editor keeps an empty line after a last piece, to write on.
 const LAST_EMPTY = /(<p><\/p>)+$/;
@@ -90,7 +93,7 @@ export default function Cuerpo({ value, onChange, path, errorId }: CuerpoProps) 
           <RichTextEditor.BulletList />
           <RichTextEditor.OrderedList />
           <RichTextEditor.Blockquote />
-          <RichTextEditor.Hr />
+          <RichTextEditor.Hr icon={Linea} />
         </RichTextEditor.ControlsGroup>
         {editor && (
           <RichTextEditor.ControlsGroup>

@@ -3,7 +3,9 @@ import { IconBraces, IconPhoto, IconRectangle } from '@tabler/icons-react';
 import type { Editor } from '@tiptap/react';
 import { useState } from 'react';
 import { BotonModal } from './BotonModal.tsx';
+import classes from './editor.module.css';
 import { ImagenModal } from './ImagenModal.tsx';
+import { insertPieza } from './insertPieza.ts';
 import { VariableMenu } from './VariableMenu.tsx';
 import { written } from './variables.ts';
 import { useVariables } from './variablesContext.ts';
@@ -14,15 +16,21 @@ export function BotonControl({ editor }: Props) {
   const [opened, setOpened] = useState(false);
   return (
     <>
-      <RichTextEditor.Control aria-label="Botón" title="Botón" onClick={() => setOpened(true)}>
+      <RichTextEditor.Control
+        aria-label="Botón"
+        title="Botón"
+        className={classes.conPalabra}
+        onClick={() => setOpened(true)}
+      >
         <IconRectangle size={16} stroke={1.5} aria-hidden />
+        Botón
       </RichTextEditor.Control>
       <BotonModal
         opened={opened}
         onClose={() => setOpened(false)}
         onSave={(attrs) => {
           setOpened(false);
-          editor.chain().focus().insertContent({ type: 'boton', attrs }).run();
+          insertPieza(editor, { type: 'boton', attrs });
         }}
       />
     </>
@@ -41,7 +49,7 @@ export function ImagenControl({ editor }: Props) {
         onClose={() => setOpened(false)}
         onSave={(attrs) => {
           setOpened(false);
-          editor.chain().focus().insertContent({ type: 'imagen', attrs }).run();
+          insertPieza(editor, { type: 'imagen', attrs });
         }}
       />
     </>
@@ -61,16 +69,15 @@ export function VariableControl({ editor }: Props) {
           .run()
       }
     >
-      {(toggle) => (
+      {(button) => (
         <RichTextEditor.Control
           aria-label="Insertar variable: Mensaje"
           title="Insertar variable"
-          onClick={toggle}
-          w="auto"
-          px={8}
+          className={classes.conPalabra}
+          {...button}
         >
           <IconBraces size={16} stroke={1.5} aria-hidden />
-          <span style={{ marginLeft: 6 }}>Variable</span>
+          Variable
         </RichTextEditor.Control>
       )}
     </VariableMenu>

@@ -49,13 +49,13 @@ export function TextoConVariables(props: Props) {
       rightSectionWidth={44}
       rightSection={
         <VariableMenu variables={variables} onPick={insert}>
-          {(toggle) => (
+          {(button) => (
             <ActionIcon
               variant="subtle"
               color="gray"
               aria-label={`Insertar variable: ${input.label}`}
               title="Insertar variable"
-              onClick={toggle}
+              {...button}
             >
               <IconBraces size={18} aria-hidden />
             </ActionIcon>

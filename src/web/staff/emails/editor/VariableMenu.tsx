@@ -8,8 +8,8 @@ type Props = {
   variables: readonly Variable[];
   /** Gets the name of the chosen one: `cliente.nombres`. */
   onPick: (nombre: string) => void;
-  /** The button that opens it. */
-  children: (toggle: () => void) => ReactNode;
+  /** The button that opens it, with these props. */
+  children: (button: { onClick: () => void; 'aria-expanded': boolean }) => ReactNode;
 };
 
 /** The variables by group, each with what it is and an example; found by typing. */
@@ -28,15 +28,18 @@ export function VariableMenu({ variables, onPick, children }: Props) {
     <Combobox
       store={menu}
       width={340}
-      position="bottom-start"
+      position="bottom-end"
       shadow="md"
       onOptionSubmit={(nombre) => {
         menu.closeDropdown();
         onPick(nombre);
       }}
     >
-      <Combobox.Target targetType="button" withExpandedAttribute>
-        {children(() => menu.toggleDropdown())}
+      <Combobox.Target targetType="button">
+        {children({
+          onClick: () => menu.toggleDropdown(),
+          'aria-expanded': menu.dropdownOpened,
+        })}
       </Combobox.Target>
       <Combobox.Dropdown>
         <Combobox.Search
@@ -48,7 +51,7 @@ export function VariableMenu({ variables, onPick, children }: Props) {
             menu.selectFirstOption();
           }}
         />
-        <Combobox.Options aria-label="Variables" className={classes.variables}>
+        <Combobox.Options aria-label="Variables" tabIndex={0} className={classes.variables}>
           {groups.length === 0 && <Combobox.Empty>Ninguna coincide</Combobox.Empty>}
           {groups.map(([grupo, items]) => (
             <Combobox.Group key={grupo} label={grupo}>

@@ -12,7 +12,8 @@ export const VariableNode = Node.create({
   group: 'inline',
   inline: true,
   atom: true,
-  selectable: true,
+  // A click beside the text around it must not choose it, for the next key to replace it.
+  selectable: false,
 
   addAttributes: () => ({
     texto: { default: '', rendered: false, parseHTML: (element) => element.textContent },
