@@ -16,7 +16,7 @@ import { pruebaCampana } from './pruebaCampana.ts';
 import { countAudiencia, listAudiencia } from './readAudiencia.ts';
 import { readCampana } from './readCampana.ts';
 import { readInforme } from './readInforme.ts';
-import { maySend, reviewCampana } from './revisar.ts';
+import { hintsForSending, maySend, reviewCampana } from './revisar.ts';
 import { createCampana, deleteCampana, duplicateCampana, updateCampana } from './writeCampana.ts';
 
 const acciones = [
@@ -74,7 +74,7 @@ export function campanasRoutes(deps: Deps) {
     on(contract.getRevisiones, async ({ params }) => {
       const campana = found(await selectCampana(db, params.id), 'esa campaña');
       const { items } = await reviewCampana(deps, campana);
-      return { items, puedeEnviar: maySend(items) };
+      return { items: [...items, ...(await hintsForSending(deps))], puedeEnviar: maySend(items) };
     }),
 
     on(contract.sendPruebaCampana, ({ params, body, ctx }) =>

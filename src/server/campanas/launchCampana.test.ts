@@ -14,7 +14,10 @@ import {
 import { expectRefusal } from '#tests/support/clientes.ts';
 
 const app = testApp();
-const overSmtp = testApp({ SMTP_URL: 'smtp://127.0.0.1:2', EMAIL_FROM: 'Escuela <a@escuela.cl>' });
+const overSmtp = testApp({
+  SMTP_URL: 'smtp://127.0.0.1:2',
+  EMAIL_FROM: 'Escuela <escuela@gmail.com>',
+});
 const marketing = () => app.as('MARKETING');
 
 const revisar = async (id: number, of = app) => {
@@ -56,7 +59,9 @@ describe('what is looked at before sending', () => {
     const { id } = await buildCampana(overSmtp, { audiencia: elegidos(ana) });
     const { niveles, puedeEnviar } = await revisar(id, overSmtp);
     expect(puedeEnviar).toBe(false);
-    expect(Object.fromEntries(niveles)).toMatchObject({ TRANSPORTE: 'OK', BAJA: 'ERROR' });
+    expect(Object.fromEntries(niveles)).toMatchObject({
+      ...{ TRANSPORTE: 'OK', BAJA: 'ERROR', firma: 'AVISO', rebotes: 'AVISO' },
+    });
   });
 
   it('refuses an empty message, and one about a taller that was not chosen', async () => {

@@ -1,6 +1,7 @@
 import type { Revision } from '#contract/plantillas.ts';
 import type { Deps } from '../core/context.ts';
 import { AppError } from '../core/errors.ts';
+import { diagnosticar } from '../correo/diagnostico.ts';
 import { checkContenido } from '../emails/contenido/checkContenido.ts';
 import { readMarcaCorreo } from '../emails/contenido/marca.queries.ts';
 import { revisarContenido } from '../emails/contenido/revisarContenido.ts';
@@ -60,4 +61,20 @@ export function assertMaySend(items: readonly Revision[]): void {
       mensaje: detalle ? `${titulo}. ${detalle}` : `${titulo}.`,
     })),
   });
+}
+
+/** What the review of a campaign says in its own words. */
+const dichas = new Set(['transporte', 'remitente', 'direccion', 'https']);
+
+/**
+ * What of the settings and of the sender's domain (SPF, DKIM, DMARC) may keep mail from the inbox. They are hints:
+ * none of them stands against sending.
+ */
+export async function hintsForSending(deps: Deps): Promise<Revision[]> {
+  const { tipo } = await readTransporte(deps);
+  if (tipo === 'LOCAL') return [];
+  const { items } = await diagnosticar(deps);
+  return items
+    .filter(({ clave }) => !dichas.has(clave))
+    .map((item) => (item.nivel === 'ERROR' ? { ...item, nivel: 'AVISO' } : item));
 }
