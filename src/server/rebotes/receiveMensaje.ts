@@ -5,7 +5,7 @@ import { transaction } from '../core/db/transaction.ts';
 import { identificar } from './identificar.ts';
 import { type Aviso, leerAviso } from './leerAviso.ts';
 import { selectMensaje, type Via } from './rebotes.queries.ts';
-import { type Registrado, registerRebote } from './registerRebote.ts';
+import { type Registrado, registerRebote, settleRebote } from './registerRebote.ts';
 
 export type Recibido = Registrado & { entendido: boolean };
 
@@ -34,6 +34,7 @@ export async function receiveMensaje(
       confiable: false,
     });
   });
+  await settleRebote(db, registrado);
   return { ...registrado, entendido };
 }
 

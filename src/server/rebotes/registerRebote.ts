@@ -1,7 +1,8 @@
 import type { Ctx } from '../core/context.ts';
-import type { Trx } from '../core/db/connect.ts';
+import type { Db, Trx } from '../core/db/connect.ts';
 import { suppressQueued } from '../emails/suprimir.ts';
 import { darDeBaja } from '../supresiones/darDeBaja.ts';
+import { settleBaja } from '../supresiones/settleBaja.ts';
 import { upsertSupresion } from '../supresiones/supresiones.queries.ts';
 import type { TipoRebote } from './rebote.policy.ts';
 import { insertRebote, type MensajeEnviado, markMensaje, type Via } from './rebotes.queries.ts';
@@ -63,3 +64,8 @@ const respuestas = {
   REBOTE: 'Un mensaje anterior rebotó: la dirección no existe.',
   RECLAMO: 'Marcó un mensaje anterior como spam.',
 };
+
+/** After the commit: what was being queued or handed over meanwhile is settled too. */
+export async function settleRebote(db: Db, { nuevo, tipo, email }: Registrado): Promise<void> {
+  if (nuevo && email && (tipo === 'DURO' || tipo === 'RECLAMO')) await settleBaja(db, email, true);
+}

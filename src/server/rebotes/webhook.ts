@@ -9,7 +9,7 @@ import { AppError } from '../core/errors.ts';
 import { sameBytes } from '../core/keys.ts';
 import { readMessageId } from '../emails/cabeceras.ts';
 import { selectEntradas, selectMensaje, writeWebhookClave } from './rebotes.queries.ts';
-import { registerRebote } from './registerRebote.ts';
+import { registerRebote, settleRebote } from './registerRebote.ts';
 
 const hashOf = (clave: string) => createHash('sha256').update(clave).digest('base64url');
 
@@ -54,7 +54,7 @@ export async function receiveEventos(
   for (const evento of eventos) {
     const { email, tipo, mensajeId, codigo = null, detalle = null } = evento;
     const id = mensajeId ? readMessageId(secret, mensajeId) : undefined;
-    const { nuevo } = await transaction(db, async (trx) => {
+    const registrado = await transaction(db, async (trx) => {
       const named = id === undefined ? undefined : await selectMensaje(trx, id);
       return registerRebote(trx, ctx, {
         huella: huellaDe(evento, ctx.now),
@@ -67,7 +67,8 @@ export async function receiveEventos(
         confiable: true,
       });
     });
-    if (nuevo) nuevos += 1;
+    await settleRebote(db, registrado);
+    if (registrado.nuevo) nuevos += 1;
   }
   return nuevos;
 }

@@ -21,7 +21,7 @@ export function ComoSale({ correo: { transporte, direccionPostal } }: { correo: 
         local ? (
           <EstadoBadge tone="warn">No se envía</EstadoBadge>
         ) : (
-          <EstadoBadge tone="ok">Se envía</EstadoBadge>
+          <EstadoBadge tone="ok">Configurado</EstadoBadge>
         )
       }
     >

@@ -28,7 +28,7 @@ export function FirmaDkim({ correo }: { correo: AjustesCorreo }) {
       {dkimRegistro && !renewing ? (
         <Registro registro={dkimRegistro} onRenew={() => setRenewing(true)} />
       ) : (
-        <CrearLlave correo={correo} onDone={() => setRenewing(false)} />
+        <CrearLlave key={dominioDe(correo)} correo={correo} onDone={() => setRenewing(false)} />
       )}
     </Panel>
   );
@@ -86,6 +86,9 @@ function Registro({ registro: { nombre, valor, partes }, onRenew }: RegistroProp
   );
 }
 
+const dominioDe = ({ dkimDominio, remitenteEmail }: AjustesCorreo) =>
+  dkimDominio ?? remitenteEmail?.split('@')[1] ?? '';
+
 const schema = crearDkim.body.omit({ version: true });
 
 function CrearLlave({ correo, onDone }: { correo: AjustesCorreo; onDone: () => void }) {
@@ -97,7 +100,7 @@ function CrearLlave({ correo, onDone }: { correo: AjustesCorreo; onDone: () => v
   const form = useContractForm({
     schema,
     initialValues: {
-      dominio: correo.dkimDominio ?? correo.remitenteEmail?.split('@')[1] ?? '',
+      dominio: dominioDe(correo),
       selector: renewing ? `${correo.dkimSelector}2`.slice(0, 63) : 'tmm',
     },
     send: (body) => crear.mutateAsync({ body: { ...body, version: correo.version } }),

@@ -56,7 +56,7 @@ export function Rebotes({ correo }: { correo: AjustesCorreo }) {
             placeholder="993"
             allowDecimal={false}
             hideControls
-            {...field('buzonPuerto')}
+            {...seccion.number('buzonPuerto')}
           />
           <TextInput
             label="Usuario del buzón"

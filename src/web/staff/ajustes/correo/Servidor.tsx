@@ -67,7 +67,12 @@ export function Servidor({ correo }: { correo: AjustesCorreo }) {
         />
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
           <SeguridadField {...field('smtpSeguridad')} />
-          <NumberInput label="Puerto" allowDecimal={false} hideControls {...field('smtpPuerto')} />
+          <NumberInput
+            label="Puerto"
+            allowDecimal={false}
+            hideControls
+            {...seccion.number('smtpPuerto')}
+          />
           <TextInput
             label="Usuario"
             autoComplete="off"
@@ -90,15 +95,19 @@ export function Servidor({ correo }: { correo: AjustesCorreo }) {
           Los correos salen a lo más a este ritmo, aunque haya miles esperando. Vacío es sin límite.
         </Text>
         <SimpleGrid cols={{ base: 1, sm: 3 }}>
-          <NumberInput label="Por segundo" allowDecimal={false} {...field('limiteSegundo')} />
-          <NumberInput label="Por hora" allowDecimal={false} {...field('limiteHora')} />
+          <NumberInput
+            label="Por segundo"
+            allowDecimal={false}
+            {...seccion.number('limiteSegundo')}
+          />
+          <NumberInput label="Por hora" allowDecimal={false} {...seccion.number('limiteHora')} />
           <NumberInput
             label="Conexiones a la vez"
             allowDecimal={false}
             min={1}
             max={20}
             required
-            {...field('conexiones')}
+            {...seccion.number('conexiones')}
           />
         </SimpleGrid>
       </FormFrame>

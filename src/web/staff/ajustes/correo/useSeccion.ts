@@ -7,6 +7,8 @@ import { useContractForm } from '../../../ui/form/useContractForm.ts';
 const schema = updateAjustesCorreo.body.omit({ version: true });
 type Campos = z.input<typeof schema>;
 type Visible = Exclude<keyof Campos, 'smtpClave' | 'buzonClave'>;
+const numeros = ['smtpPuerto', 'buzonPuerto', 'limiteSegundo', 'limiteHora', 'conexiones'] as const;
+type Numero = (typeof numeros)[number];
 
 /**
  * The form of one section. It sends its own fields only, so that saving one section leaves what is being written in
@@ -51,13 +53,16 @@ export function useSeccion(correo: AjustesCorreo, campos: readonly Visible[], do
       form.setFieldValue(campo, event.currentTarget.value || undefined),
   });
 
-  return { ...contract, secret, dirty };
+  /** A number that may be left empty. */
+  const number = (campo: Numero) => ({
+    ...contract.field(campo),
+    value: form.values[campo] ?? '',
+    onChange: (value: string | number) =>
+      form.setFieldValue(campo, value === '' ? null : Number(value)),
+  });
+
+  return { ...contract, secret, number, dirty };
 }
 
-export type Seccion = ReturnType<typeof useSeccion>;
-
-/** Choices and numbers are empty as null, texts as no text. */
-function emptyOf(campo: Visible): null | '' {
-  const numbers: Visible[] = ['smtpPuerto', 'buzonPuerto', 'limiteSegundo', 'limiteHora'];
-  return numbers.includes(campo) ? null : '';
-}
+/** Numbers are empty as null, texts as no text. */
+const emptyOf = (campo: Visible) => (numeros.some((uno) => uno === campo) ? null : '');
