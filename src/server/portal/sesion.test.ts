@@ -4,8 +4,8 @@ import * as auth from '#contract/auth.ts';
 import { listAvisos } from '#contract/avisos.ts';
 import * as clientes from '#contract/clientes.ts';
 import type { Problem } from '#contract/errors.ts';
+import { getMisDatos, updateMisDatos } from '#contract/misDatos.ts';
 import * as contract from '#contract/portal.ts';
-import { subscribeNewsletter } from '#contract/publico.ts';
 import { CLAVE, portalToken, signInAs, testApp } from '#tests/support/app.ts';
 import { buildCliente, inDays } from '#tests/support/builders.ts';
 
@@ -359,9 +359,9 @@ describe('closing the account', () => {
   it('takes login, password, links and consent away, and keeps the Cliente', async () => {
     const clienteId = await buildCliente(app);
     const email = await emailOf(clienteId);
-    const visitor = await app.as('VISITANTE');
-    await visitor.ok(subscribeNewsletter, { body: { email, acepta: true } });
     const alumna = await app.asAlumno(clienteId);
+    const { version } = await alumna.ok(getMisDatos, {});
+    await alumna.ok(updateMisDatos, { body: { aceptaNovedades: true, version } });
     await alumna.ok(contract.setClaveAlumno, { body: { nueva: CLAVE_ALUMNA } });
     const { url } = await alumna.ok(contract.getCalendario, {});
     const pending = await portalToken(app, clienteId);
@@ -385,7 +385,7 @@ describe('closing the account', () => {
       .orderBy('id')
       .execute();
     expect(consents).toEqual([
-      { accion: 'OTORGADO', canal: 'WEB', email },
+      { accion: 'OTORGADO', canal: 'PORTAL', email },
       { accion: 'RETIRADO', canal: 'PORTAL', email },
     ]);
     const query = { entidad: 'CLIENTE', entidadId: String(clienteId) };
