@@ -68,9 +68,9 @@ export async function insertReenvio(
   { destino, usuarioId, now }: { destino: string; usuarioId: string | null; now: string },
 ): Promise<number | undefined> {
   const { rows } = await sql<{ id: number }>`
-    insert into email_log (tipo, automatico, referencia, comercial, cliente_id, email, contenido_id, datos,
+    insert into email_log (tipo, automatico, referencia, comercial, cliente_id, email, contenido_id, datos, asunto,
       vence_en, disponible_en, reenvio_de, creado_por, creado_en)
-    select tipo, automatico, referencia, comercial, cliente_id, ${destino}, contenido_id, datos,
+    select tipo, automatico, referencia, comercial, cliente_id, ${destino}, contenido_id, datos, asunto,
       vence_en, ${now}::timestamptz, id, ${usuarioId}::uuid, ${now}::timestamptz
     from email_log e where id = ${id}
     on conflict (reenvio_de) where reenvio_de is not null do nothing

@@ -27,7 +27,9 @@ export function SinServidor() {
       <Text size="sm">
         Los mensajes se arman y se guardan aquí, pero no se envían a nadie.{' '}
         {puede('ajustes:escribir') ? (
-          <AppLink to="/app/ajustes/correo">Configurar el envío</AppLink>
+          <AppLink to="/app/ajustes/correo" td="underline">
+            Configurar el envío
+          </AppLink>
         ) : (
           'Pide a quien administra que configure el envío en Ajustes.'
         )}

@@ -52,7 +52,12 @@ export function EmailAviso({ email }: { email: Email }) {
       {reenvio !== null ? (
         <Text size="sm" mt={4}>
           Ya se envió de nuevo:{' '}
-          <AppLink to="/app/emails/registro/$id" params={{ id: String(reenvio) }} inherit>
+          <AppLink
+            to="/app/emails/registro/$id"
+            params={{ id: String(reenvio) }}
+            inherit
+            td="underline"
+          >
             ver el otro correo
           </AppLink>
         </Text>

@@ -24,7 +24,7 @@ export function ProblemaEnvio() {
         {enCola === 1 ? 'Espera 1 correo' : `Esperan ${enCola.toLocaleString('es-CL')} correos`} y
         se vuelve a intentar solo.{' '}
         {puede('ajustes:escribir') && (
-          <AppLink to="/app/ajustes/correo" inherit>
+          <AppLink to="/app/ajustes/correo" inherit td="underline">
             Revisar el servidor de correo
           </AppLink>
         )}
