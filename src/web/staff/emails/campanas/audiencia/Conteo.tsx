@@ -28,7 +28,7 @@ export function Conteo({ audiencia, count, falta, onQuitar }: Props) {
       <div className={classes.figure} data-old={viejo || undefined}>
         <Alcance conteo={conteo} viejo={viejo} />
         {conteo.destinatarios > 0 && (
-          <Button variant="subtle" size="compact-sm" onClick={() => setViendo(null)}>
+          <Button variant="transparent" size="compact-sm" px={0} onClick={() => setViendo(null)}>
             Ver a quiénes
           </Button>
         )}

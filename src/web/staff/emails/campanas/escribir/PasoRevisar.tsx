@@ -1,4 +1,4 @@
-import { Alert, Button, Grid, List, Stack, Text } from '@mantine/core';
+import { Alert, Button, List, Text } from '@mantine/core';
 import { IconAlertTriangle, IconSend } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { type Campana, getRevisiones, sendPruebaCampana } from '#contract/campanas.ts';
@@ -15,6 +15,7 @@ import { VistaPrevia } from '../../editor/VistaPrevia.tsx';
 import { Conteo } from '../audiencia/Conteo.tsx';
 import { useConteo } from '../audiencia/useConteo.ts';
 import { Enviar } from './Enviar.tsx';
+import classes from './escribir.module.css';
 import type { Escritura } from './useBorrador.ts';
 import { usePersonaReal } from './usePersonaReal.ts';
 
@@ -85,51 +86,55 @@ function Revisar({ escritura, campana, onReload }: RevisarProps) {
   const persona = elegida === 'INVENTADA' ? undefined : (elegida ?? real);
   const [probando, setProbando] = useState(false);
   return (
-    <Grid gap="lg">
-      <Grid.Col span={{ base: 12, md: 6 }}>
-        <Stack gap="lg">
-          <Panel title="Revisión">
-            <QueryGate query={revisiones} rows={4}>
-              {({ items }) => <Revisiones items={items} />}
-            </QueryGate>
-          </Panel>
-          <Panel title="A quién llega">
-            <Text size="sm" c="dimmed" mb="xs">
-              {campana.audienciaTexto}
-            </Text>
-            <Conteo audiencia={campana.audiencia} count={count} falta="" />
-          </Panel>
-          <Panel title="Enviar">
-            <Enviar
-              campana={campana}
-              version={() => escritura.guardada().version}
-              reload={onReload}
-              count={count}
-              impide={revisiones.data ? !revisiones.data.puedeEnviar : true}
-            />
-          </Panel>
-        </Stack>
-      </Grid.Col>
-      <Grid.Col span={{ base: 12, md: 6 }}>
-        <Panel title="Así se verá">
+    <div className={classes.review}>
+      <div className={classes.revision}>
+        <Panel title="Revisión">
+          <QueryGate query={revisiones} rows={4}>
+            {({ items }) => <Revisiones items={items} />}
+          </QueryGate>
+        </Panel>
+      </div>
+      <div className={classes.quien}>
+        <Panel title="A quién llega">
+          <Text size="sm" c="dimmed" mb="xs">
+            {campana.audienciaTexto}
+          </Text>
+          <Conteo audiencia={campana.audiencia} count={count} falta="" />
+        </Panel>
+      </div>
+      <div className={classes.vista}>
+        <Panel
+          title="Así se verá"
+          actions={
+            <Button
+              variant="default"
+              leftSection={<IconSend size={18} aria-hidden />}
+              onClick={() => setProbando(true)}
+            >
+              Enviar una prueba
+            </Button>
+          }
+        >
           <VistaPrevia
             fuente={fuenteContenido(valores)}
             escrito={valores}
             persona={persona}
             onPersona={(one) => setElegida(one ?? 'INVENTADA')}
             sinRevision
-            actions={
-              <Button
-                variant="default"
-                leftSection={<IconSend size={18} aria-hidden />}
-                onClick={() => setProbando(true)}
-              >
-                Enviar una prueba
-              </Button>
-            }
           />
         </Panel>
-      </Grid.Col>
+      </div>
+      <div className={classes.enviar}>
+        <Panel title="Enviar">
+          <Enviar
+            campana={campana}
+            version={() => escritura.guardada().version}
+            reload={onReload}
+            count={count}
+            impide={revisiones.data ? !revisiones.data.puedeEnviar : true}
+          />
+        </Panel>
+      </div>
       <EnviarPruebaModal
         opened={probando}
         onClose={() => setProbando(false)}
@@ -141,6 +146,6 @@ function Revisar({ escritura, campana, onReload }: RevisarProps) {
           })
         }
       />
-    </Grid>
+    </div>
   );
 }
