@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
+import type { Deps } from '#server/core/context.ts';
 import { transaction } from '#server/core/db/transaction.ts';
 import { saveContenido } from '#server/emails/contenido/contenido.queries.ts';
 import type { Plazos } from '#server/emails/envio/conexion.ts';
@@ -29,15 +30,17 @@ export async function until(
   }
 }
 
+type Datos = Pick<Deps, 'db' | 'now'>;
+
 /** Whether nothing is due or under way. */
-export async function isQuiet(app: TestApp): Promise<boolean> {
+export async function isQuiet({ db, now }: Datos): Promise<boolean> {
   const { rows } = await sql<{ quiet: boolean }>`
     select not exists (
       select from email_log e left join campana c on c.id = e.campana_id
       where e.estado = 'TOMADO' or (e.estado = 'EN_COLA'
-        and e.disponible_en <= ${app.services.deps.now().toISOString()}::timestamptz
+        and e.disponible_en <= ${now().toISOString()}::timestamptz
         and (c.id is null or c.estado = 'ENVIANDO'))
-    ) as quiet`.execute(app.services.deps.db);
+    ) as quiet`.execute(db);
   return rows[0]?.quiet ?? false;
 }
 
@@ -50,12 +53,11 @@ let counter = 0;
  * drafting and preparing.
  */
 export async function buildCampanaEnviando(
-  app: TestApp,
+  { db, now }: Datos,
   n: number,
   given: { email?: string; html?: string } = {},
 ): Promise<BuiltCampana> {
   counter += 1;
-  const { db, now } = app.services.deps;
   const email = given.email ?? `'persona-${counter}-' || n || '@prueba.cl'`;
   const contenido = {
     asunto: `Oferta ${counter} para {{ cliente.nombres }}`,
@@ -79,6 +81,7 @@ export async function buildCampanaEnviando(
         candidatos: n,
         destinatarios: n,
         iniciadaEn: now().toISOString(),
+        preparadaEn: now().toISOString(),
       })
       .returning('id')
       .executeTakeFirstOrThrow();
@@ -101,8 +104,11 @@ export async function buildCampanaEnviando(
 }
 
 /** How many of the campaign's messages stand in each state. */
-export async function statesOf(app: TestApp, campanaId: number): Promise<Record<string, number>> {
-  const rows = await app.services.deps.db
+export async function statesOf(
+  { db }: Pick<Datos, 'db'>,
+  campanaId: number,
+): Promise<Record<string, number>> {
+  const rows = await db
     .selectFrom('emailLog')
     .select((eb) => ['estado', eb.fn.countAll<number>().as('n')])
     .where('campanaId', '=', campanaId)
