@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Origen } from '#contract/clientes.ts';
-import type { Trx } from '../core/db/connect.ts';
+import type { Db, Trx } from '../core/db/connect.ts';
 import type { Paso } from './estado.policy.ts';
 
 /** Stands for the first names of who gave none. */
@@ -92,6 +92,17 @@ export async function insertConsentimiento(trx: Trx, c: Consentimiento): Promise
       creadoEn: c.now,
     })
     .execute();
+}
+
+/** Whether who has that address said that they want no more news. */
+export async function hasBaja(db: Db | Trx, email: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('supresion')
+    .select('email')
+    .where('email', '=', email)
+    .where('motivo', '=', 'BAJA')
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Adds those of the intereses that exist, and holds them until the end of the transaction. */

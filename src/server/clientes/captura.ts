@@ -4,6 +4,7 @@ import type { Trx } from '../core/db/connect.ts';
 import { registerEvento } from './cambiarEstado.ts';
 import {
   addIntereses,
+  hasBaja,
   insertConsentimiento,
   SIN_NOMBRE,
   upsertPersona,
@@ -18,7 +19,10 @@ export type Captura = {
   telefono?: string | null | undefined;
   origen: Origen;
   origenDetalle: Record<string, string | null | undefined>;
-  /** Present when the person ticked the box: what they read, where, and the proof of it. */
+  /**
+   * Present when the person ticked the box: what they read, where, and the proof of it. Of an address that left it is
+   * not written, as a form proves nothing: only its owner comes back, by confirming.
+   */
   acepta?:
     | { texto: string; version: number; canal: string; evidencia: Record<string, unknown> }
     | undefined;
@@ -56,7 +60,7 @@ export async function captureCliente(
     },
   );
   if (evento && !persona.nuevo) await registerEvento(trx, ctx, persona.id, evento);
-  if (acepta) {
+  if (acepta && !(await hasBaja(trx, email))) {
     await insertConsentimiento(trx, { ...acepta, clienteId: persona.id, email, now: ctx.now });
   }
   if (intereses?.length) await addIntereses(trx, persona.id, intereses, ctx.now);

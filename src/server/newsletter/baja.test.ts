@@ -2,12 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { getCliente } from '#contract/clientes.ts';
 import { createInteres } from '#contract/intereses.ts';
 import { getMisDatos, updateMisDatos } from '#contract/misDatos.ts';
-import { setConsentimiento } from '#contract/supresiones.ts';
+import { createCompraCurso, createInscripcionPublica } from '#contract/publico.ts';
+import { deleteSupresion, setConsentimiento } from '#contract/supresiones.ts';
 import { getBaja, getPreferencias, setPreferencias } from '#contract/suscripcion.ts';
-import { captureCliente } from '#server/clientes/captura.ts';
-import { jobCtx } from '#server/core/context.ts';
-import { transaction } from '#server/core/db/transaction.ts';
 import { testApp } from '#tests/support/app.ts';
+import { buildCurso, buildPersona, buildTaller } from '#tests/support/builders.ts';
 import { buildFicha } from '#tests/support/clientes.ts';
 import { buildMensaje, countAllRows, estadoOf, tokenOf } from '#tests/support/mensajes.ts';
 
@@ -199,22 +198,25 @@ describe('leaving', () => {
     expect(await countAllRows(app)).toEqual(before);
   });
 
-  it('keeps a stronger reason, and is kept by ticks of forms and captures', async () => {
-    const { clienteId, token } = await reader('fuerte@correo.cl');
+  it('is not undone by the ticks of forms', async () => {
+    const { clienteId, token } = await reader('compra@correo.cl');
     await oneClick(token);
-    const acepta = { texto: 'Sí', version: 1, canal: 'WEB', evidencia: {} };
-    const ctx = jobCtx(new Date(), 'test');
-    await transaction(db(), (trx) =>
-      captureCliente(trx, ctx, {
-        email: 'fuerte@correo.cl',
-        origen: 'WEB',
-        origenDetalle: {},
-        acepta,
-      }),
-    );
-    expect(await supresion('fuerte@correo.cl')).toMatchObject({ motivo: 'BAJA' });
+    const visitor = await app.as('VISITANTE');
+    const persona = { ...buildPersona(), email: 'compra@correo.cl', aceptaNovedades: true };
+    const taller = await buildTaller(app);
+    await visitor.ok(createInscripcionPublica, { params: { slug: taller.slug }, body: persona });
+    const curso = await buildCurso(app);
+    const { cantidad: _, ...comprador } = persona;
+    await visitor.ok(createCompraCurso, { params: { slug: curso.slug }, body: comprador });
+    expect(await supresion('compra@correo.cl')).toMatchObject({ motivo: 'BAJA' });
+    expect((await consents(clienteId)).map((c) => c.accion)).toEqual(['OTORGADO', 'RETIRADO']);
+    await (await app.as('MARKETING')).ok(deleteSupresion, {
+      body: { email: 'compra@correo.cl', motivo: 'Por error' },
+    });
     expect(await suscrito(clienteId)).toBe(false);
+  });
 
+  it('keeps a stronger reason', async () => {
     const bounced = await buildMensaje(app, { email: 'rebota@correo.cl' });
     await db()
       .insertInto('supresion')

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { hasBaja } from '../clientes/captura.queries.ts';
 import { recibeNovedades } from '../clientes/consentimiento.queries.ts';
 import type { Db, Trx } from '../core/db/connect.ts';
 
@@ -27,13 +28,7 @@ export async function quiereNovedades(
   db: Db | Trx,
   { clienteId, email }: { clienteId: number; email: string },
 ): Promise<boolean> {
-  const baja = await db
-    .selectFrom('supresion')
-    .select('email')
-    .where('email', '=', email)
-    .where('motivo', '=', 'BAJA')
-    .executeTakeFirst();
-  return !baja && (await lastAccion(db, clienteId)) === 'OTORGADO';
+  return !(await hasBaja(db, email)) && (await lastAccion(db, clienteId)) === 'OTORGADO';
 }
 
 /** That a message made its receiver leave, once. The caller holds the address. */
