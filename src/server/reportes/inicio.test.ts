@@ -178,6 +178,46 @@ describe('messages and reviews', () => {
   });
 });
 
+describe('correosFallidos', () => {
+  it('are those of the last days outside of campaigns, until they are sent again', async () => {
+    const { db } = app.services.deps;
+    const clienteId = await buildCliente(app);
+    const campana = await db
+      .insertInto('campana')
+      .values({ nombre: 'Primavera', tipo: 'OFERTA', audiencia: '{"modo":"FILTRO","filtro":{}}' })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const build = async (values: object) => {
+      const row = {
+        tipo: 'TRANSACCIONAL',
+        estado: 'FALLIDO',
+        comercial: false,
+        clienteId,
+      } as const;
+      const { id } = await db
+        .insertInto('emailLog')
+        .values({ ...row, email: 'a@prueba.cl', asunto: 'Recibimos tu pago', ...values })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      return id;
+    };
+    const failed = await build({});
+    const uncertain = await build({ estado: 'INCIERTO' });
+    await build({ creadoEn: inDays(-9) });
+    await build({ estado: 'CANCELADO' });
+    await build({ referencia: '{"prueba":true}' });
+    await build({ tipo: 'OFERTA', comercial: true, campanaId: campana.id });
+    for (const rol of ['VENTAS', 'SOPORTE'] as const) {
+      const { correosFallidos } = await inicio(rol);
+      expect(ids(correosFallidos.items)).toEqual([uncertain, failed]);
+      expect(correosFallidos.cantidad).toBe(2);
+    }
+    await build({ estado: 'EN_COLA', reenvioDe: failed });
+    expect(ids((await inicio()).correosFallidos.items)).toEqual([uncertain]);
+    await db.deleteFrom('emailLog').execute();
+  });
+});
+
 describe('a role', () => {
   it('without sales sees neither cobros nor amounts', async () => {
     const { id } = await buildTaller(app, { dias: 2 });
@@ -196,6 +236,7 @@ describe('a role', () => {
         kitsPorEntregar: { items: [], cantidad: 0 },
         mensajesPorEnviar: { items: [], cantidad: 0 },
         resenasPorModerar: 0,
+        correosFallidos: { items: [], cantidad: 0 },
       });
     }
     expect(admin.talleresSemana.map((t) => t.id)).toContain(id);
