@@ -46,11 +46,23 @@ function datosDeLinea(
   };
 }
 
+/** Every variable exists in every mail: one that is not there would stop it. */
+const SIN_CUENTA = {
+  banco: null,
+  tipoCuenta: null,
+  numeroCuenta: null,
+  titular: null,
+  rut: null,
+  email: null,
+};
+
 type ComoPagar = Pick<ReservaPublica, 'transferencia' | 'instruccionesPago'>;
 
 function presentComoPagar({ transferencia, instruccionesPago }: ComoPagar): Datos {
   return {
-    transferencia: transferencia && { ...transferencia, rut: formatRut(transferencia.rut) },
+    transferencia: transferencia
+      ? { ...transferencia, rut: formatRut(transferencia.rut) }
+      : SIN_CUENTA,
     instruccionesPago,
   };
 }

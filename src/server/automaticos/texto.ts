@@ -16,7 +16,7 @@ export const LINEAS = `<p>{% for linea in lineas %}</p>
 <p><strong>{{ linea.titulo }}</strong>{% if linea.cantidad > 1 %} × {{ linea.cantidad }}{% endif %}: {{ linea.total }}{% if linea.horario %}<br>{{ linea.horario }}{% endif %}{% if linea.donde %}<br>{{ linea.donde }}{% endif %}</p>
 <p>{% endfor %}</p>`;
 
-export const TRANSFERENCIA = `<p>{% if transferencia %}</p>
+export const TRANSFERENCIA = `<p>{% if transferencia.banco %}</p>
 <p>Transfiere a esta cuenta y pon <strong>{{ cobro.codigo }}</strong> en el mensaje:</p>
 <p>{{ transferencia.titular }}<br>RUT {{ transferencia.rut }}<br>{{ transferencia.banco }}, {{ transferencia.tipoCuenta }}<br>N.º {{ transferencia.numeroCuenta }}{% if transferencia.email %}<br>{{ transferencia.email }}{% endif %}</p>
 <p>{% endif %}</p>

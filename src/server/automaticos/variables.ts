@@ -35,8 +35,7 @@ const detalle = grupo('Detalle de la venta', [
 ]);
 
 const comoPagar = grupo('Cómo pagar', [
-  ['transferencia', 'Si hay una cuenta para transferir, en Ajustes', 'sí'],
-  ['transferencia.banco', 'Banco', 'Banco Estado'],
+  ['transferencia.banco', 'Banco; vacío si no hay una cuenta en Ajustes', 'Banco Estado'],
   ['transferencia.tipoCuenta', 'Tipo de cuenta', 'Cuenta corriente'],
   ['transferencia.numeroCuenta', 'Número de cuenta', '12345678'],
   ['transferencia.titular', 'Titular', 'Taller de muestra SpA'],
