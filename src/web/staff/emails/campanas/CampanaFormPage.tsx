@@ -1,5 +1,7 @@
-import { getCampana } from '#contract/campanas.ts';
+import { useState } from 'react';
+import { type Campana, getCampana } from '#contract/campanas.ts';
 import { useEndpoint } from '../../../api/queries.ts';
+import { ListSkeleton } from '../../../ui/ListSkeleton.tsx';
 import { QueryGate } from '../../../ui/QueryGate.tsx';
 import { useIdParam } from '../../useIdParam.ts';
 import { Escribir } from './escribir/Escribir.tsx';
@@ -12,17 +14,10 @@ export default function CampanaFormPage() {
 }
 
 function Editar({ id }: { id: number }) {
-  // What is written here is newer than any answer: it is read once, and saved from then on.
-  const campana = useEndpoint(
-    getCampana,
-    { params: { id } },
-    { staleTime: Number.POSITIVE_INFINITY },
-  );
-  return (
-    <QueryGate query={campana}>
-      {(data) =>
-        data.puede.editar ? <Escribir campana={data} /> : <YaNoEsBorrador campana={data} />
-      }
-    </QueryGate>
-  );
+  const campana = useEndpoint(getCampana, { params: { id } }, { staleTime: 0 });
+  // Read once, and not from memory: from then on what is written here is newer than any answer.
+  const [first, setFirst] = useState<Campana>();
+  if (!first && campana.data && campana.isFetchedAfterMount) setFirst(campana.data);
+  if (!first) return <QueryGate query={campana}>{() => <ListSkeleton />}</QueryGate>;
+  return first.puede.editar ? <Escribir campana={first} /> : <YaNoEsBorrador campana={first} />;
 }

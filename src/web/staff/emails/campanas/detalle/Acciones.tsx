@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconEdit, IconPlayerPause, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
 import { type Campana, cancelCampana, pauseCampana, resumeCampana } from '#contract/campanas.ts';
 import { useMutate } from '../../../../api/queries.ts';
 import { confirmAction } from '../../../../ui/confirm.tsx';
@@ -11,11 +12,16 @@ import { cifra } from '../palabras.ts';
 export function Acciones({ campana }: { campana: Campana }) {
   const { puede, estado } = campana;
   const params = { id: campana.id };
+  const navigate = useNavigate();
   const pausar = useMutate(pauseCampana, { done: 'En pausa: no sale ningún otro correo.' });
   const reanudar = useMutate(resumeCampana, { done: 'Sigue enviándose.' });
   const cancelar = useMutate(cancelCampana, {
     done: ({ estado: now }) =>
       now === 'BORRADOR' ? 'Ya no está programada: es un borrador otra vez.' : 'Campaña cancelada.',
+    onSuccess: ({ id, puede: may }) => {
+      if (may.editar)
+        void navigate({ to: '/app/emails/campanas/$id/editar', params: { id: String(id) } });
+    },
   });
 
   async function askAndCancel() {

@@ -14,7 +14,7 @@ import { SinServidor } from '../SinServidor.tsx';
 import { Acciones } from './Acciones.tsx';
 import { Avance } from './Avance.tsx';
 import { InformePanels } from './InformePanels.tsx';
-import { Programada } from './Programada.tsx';
+import { PorSalir } from './PorSalir.tsx';
 
 type Props = {
   campana: Campana;
@@ -44,21 +44,23 @@ export function CampanaView({ campana, leidaEn }: Props) {
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, lg: 7 }}>
           <Stack gap="lg">
-            {estado === 'PROGRAMADA' && <Programada campana={campana} />}
+            {!iniciadaEn && <PorSalir campana={campana} />}
             {iniciadaEn && <Avance campana={campana} leidaEn={leidaEn} />}
             {iniciadaEn && <InformePanels campana={campana} />}
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 5 }}>
           <Stack gap="lg">
-            <Panel title="Para quién">
-              <Text>{campana.audienciaTexto}</Text>
-              {campana.exclusiones.length > 0 && (
-                <Stack gap="sm" mt="md">
-                  <Fuera exclusiones={campana.exclusiones} pasado />
-                </Stack>
-              )}
-            </Panel>
+            {iniciadaEn && (
+              <Panel title="Para quién">
+                <Text>{campana.audienciaTexto}</Text>
+                {campana.exclusiones.length > 0 && (
+                  <Stack gap="sm" mt="md">
+                    <Fuera exclusiones={campana.exclusiones} pasado />
+                  </Stack>
+                )}
+              </Panel>
+            )}
             {written && (
               <Panel title="El mensaje">
                 <Mensaje campana={campana} />

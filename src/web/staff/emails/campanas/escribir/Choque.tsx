@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconAlertTriangle, IconGitMerge } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ApiError } from '../../../../api/client.ts';
 import { notifyProblem } from '../../../../api/queries.ts';
 import type { Escritura } from './useBorrador.ts';
@@ -9,10 +9,16 @@ import type { Escritura } from './useBorrador.ts';
 export function Choque({ escritura }: { escritura: Escritura }) {
   const { estado, error, guardar, resolver } = escritura;
   const [busy, setBusy] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  // One writes further down; why it is not saved is told at the top.
+  useEffect(() => {
+    if (error) box.current?.scrollIntoView({ block: 'center' });
+  }, [error]);
   if (!error) return null;
   if (estado !== 'CONFLICTO') {
     return (
       <Alert
+        ref={box}
         role="alert"
         color="red"
         variant="light"
@@ -42,6 +48,7 @@ export function Choque({ escritura }: { escritura: Escritura }) {
   }
   return (
     <Alert
+      ref={box}
       role="alert"
       color="yellow"
       variant="light"

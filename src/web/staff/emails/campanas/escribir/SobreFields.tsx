@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Panel } from '../../../../ui/Panel.tsx';
@@ -9,12 +9,14 @@ import type { Borrador } from './borrador.ts';
 
 type Props = { valores: Borrador; onChange: (cambios: Partial<Borrador>) => void };
 
-const temas: {
+type Tema = {
   campo: 'tallerId' | 'cursoId' | 'productoId';
   clase: Clase;
   nombre: string;
   label: string;
-}[] = [
+};
+
+const temas: [Tema, ...Tema[]] = [
   { campo: 'tallerId', clase: 'talleres', nombre: 'taller', label: 'Un taller' },
   { campo: 'cursoId', clase: 'cursos', nombre: 'curso', label: 'Un curso' },
   { campo: 'productoId', clase: 'productos', nombre: 'producto', label: 'Un kit' },
@@ -34,6 +36,17 @@ export function SobreFields({ valores, onChange }: Props) {
   const [asked, setOpened] = useState(() => temas.some(({ campo }) => valores[campo] !== null));
   const missing = faltantes(valores);
   const opened = asked || missing.length > 0;
+  const [taller, ...otros] = temas;
+  const select = ({ campo, clase, label }: Tema) => (
+    <CosaSelect
+      key={campo}
+      clase={clase}
+      label={label}
+      value={valores[campo]}
+      onChange={(id) => onChange({ [campo]: id })}
+      error={missing.some((one) => one.campo === campo) && 'El mensaje usa sus datos: elige cuál.'}
+    />
+  );
   return (
     <Panel title="Sobre qué trata">
       {opened ? (
@@ -42,21 +55,10 @@ export function SobreFields({ valores, onChange }: Props) {
             Opcional. Su nombre, fecha, precio y enlace se pueden poner en el mensaje y quedan
             siempre al día.
           </Text>
-          <div className={pairs.pair}>
-            {temas.map(({ campo, clase, label }) => (
-              <CosaSelect
-                key={campo}
-                clase={clase}
-                label={label}
-                value={valores[campo]}
-                onChange={(id) => onChange({ [campo]: id })}
-                error={
-                  missing.some((one) => one.campo === campo) &&
-                  'El mensaje usa sus datos: elige cuál.'
-                }
-              />
-            ))}
-          </div>
+          <Stack gap="sm">
+            {select(taller)}
+            <div className={pairs.pair}>{otros.map(select)}</div>
+          </Stack>
         </>
       ) : (
         <Button

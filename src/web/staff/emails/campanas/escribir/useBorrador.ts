@@ -105,6 +105,11 @@ export function useBorrador(first: Campana) {
     now.current = { ...now.current, ...cambios };
     setValores(now.current);
     setEstado((was) => (was === 'CONFLICTO' ? was : 'PENDIENTE'));
+    // What was wrong is no longer written there.
+    if (Object.keys(cambios).some((campo) => campo in problemas)) {
+      const rest = Object.entries(problemas).filter(([campo]) => !(campo in cambios));
+      setProblemas(Object.fromEntries(rest));
+    }
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void guardar(), PAUSE);
   }
