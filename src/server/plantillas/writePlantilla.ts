@@ -130,7 +130,7 @@ export async function archivePlantilla(
       .execute(),
   );
   await audit(trx, ctx, {
-    accion: archivada ? 'ARCHIVAR' : 'REACTIVAR',
+    accion: archivada ? 'ARCHIVAR' : 'RETOMAR',
     entidad: 'PLANTILLA',
     entidadId: id,
   });
