@@ -23,7 +23,7 @@ export function VariableMenu({ variables, onPick, children }: Props) {
       if (source === 'keyboard') menu.focusTarget();
     },
   });
-  const groups = byGroup(matching(variables, typed));
+  const groups = menu.dropdownOpened ? byGroup(matching(variables, typed)) : [];
   return (
     <Combobox
       store={menu}
@@ -52,7 +52,9 @@ export function VariableMenu({ variables, onPick, children }: Props) {
           }}
         />
         <Combobox.Options aria-label="Variables" tabIndex={0} className={classes.variables}>
-          {groups.length === 0 && <Combobox.Empty>Ninguna coincide</Combobox.Empty>}
+          {menu.dropdownOpened && groups.length === 0 && (
+            <Combobox.Empty>Ninguna coincide</Combobox.Empty>
+          )}
           {groups.map(([grupo, items]) => (
             <Combobox.Group key={grupo} label={grupo}>
               {items.map(({ nombre, descripcion, ejemplo }) => (

@@ -1,6 +1,7 @@
 import StarterKit from '@tiptap/starter-kit';
 import { BotonNode } from './botonNode.ts';
 import { ImagenNode } from './imagenNode.ts';
+import { Piezas } from './piezas.ts';
 import { VariableNode } from './variableNode.ts';
 
 /** All that a message may hold. */
@@ -19,4 +20,5 @@ export const extensiones = [
   BotonNode,
   ImagenNode,
   VariableNode,
+  Piezas,
 ];
