@@ -75,3 +75,14 @@ export function embeddedServer(dataDir: string): { url: string; pid: number } {
     pid: Number(lines[0]),
   };
 }
+
+/** The most memory that a process held at any moment, in MB; 0 where the system does not tell. */
+export function peakMb(pid: number): number {
+  try {
+    const [, kb = '0'] =
+      /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+    return Number(kb) / 1024;
+  } catch {
+    return 0;
+  }
+}

@@ -96,7 +96,8 @@ export async function buildCampanaEnviando(
       )
       insert into email_log (tipo, campana_id, comercial, cliente_id, email, contenido_id, datos, disponible_en)
       select 'OFERTA', ${id}, true, p.id, p.email, ${contenidoId},
-        jsonb_build_object('cliente', jsonb_build_object('nombres', nombres, 'apellidos', apellidos)),
+        jsonb_build_object('cliente', jsonb_build_object('nombres', nombres, 'apellidos', apellidos,
+          'nombreCompleto', nombres || ' ' || apellidos, 'comuna', 'Ñuñoa', 'empresa', null)),
         ${now().toISOString()}::timestamptz
       from personas p`.execute(trx);
     return { id, contenidoId };
