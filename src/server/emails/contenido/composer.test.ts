@@ -5,8 +5,7 @@ import { createComposer, previewComposer } from './composer.ts';
 import type { Contenido, NoCompuesto } from './trabajo.ts';
 
 const composer = createComposer({ firma, hilos: 2 });
-/** Ends a thread long before Liquid itself would stop. */
-const impatient = createComposer({ firma: null, hilos: 2, limiteMs: 150 });
+const impatient = createComposer({ firma: null, hilos: 2, limiteMs: 700 });
 afterAll(async () => {
   await composer.close();
   await impatient.close();
@@ -85,27 +84,55 @@ describe('a template gone wild', () => {
     expect(third).toHaveProperty('raw');
   });
 
+  const forEva = (liquid: string) =>
+    contenidoOf({ html: `{% if cliente.nombres == "Eva" %}${liquid}{% endif %}x` });
   const lineas = Array.from({ length: 60 }, (_, n) => n);
-  const endless = contenidoOf({
-    html: '{% if cliente.nombres == "Eva" %}{% for a in lineas %}{% for b in lineas %}{% for c in lineas %}{% for d in lineas %}{% for e in lineas %}{% endfor %}{% endfor %}{% endfor %}{% endfor %}{% endfor %}{% endif %}x',
-  });
+  /** Searching one in the other takes seconds, which no limit of Liquid's ends. */
+  const slow = 'a'.repeat(300_000);
+  const part = `${'a'.repeat(10_000)}b${'a'.repeat(10_000)}`;
+  const loops = (depth: number): string =>
+    depth === 0 ? '' : `{% for v${depth} in lineas %}${loops(depth - 1)}{% endfor %}`;
+  const twice = '{% assign a = a | append: a %}';
 
-  it('is stopped by Liquid itself, or its thread is ended; the others of its batch are made', async () => {
-    let turns = 0;
-    const beat = setInterval(() => {
-      turns += 1;
-    }, 10);
-    const trabajos = Array.from({ length: 60 }, (_, n) =>
-      trabajoOf(endless, {
-        datos: { cliente: { nombres: n === 7 || n === 31 ? 'Eva' : `P${n}` }, lineas },
-      }),
+  it.each([
+    ['loops, which Liquid itself stops', loops(6)],
+    ['output without end', `{% assign a = "<<<<<<<<" %}${twice.repeat(14)}${'{{ a }}'.repeat(50)}`],
+    ['one comparison of seconds, whose thread is ended', '{% if slow contains part %}x{% endif %}'],
+  ])(
+    'of %s fails alone, while the caller goes on and the others of its batch are made',
+    async (_, liquid) => {
+      const contenido = forEva(liquid);
+      let turns = 0;
+      const beat = setInterval(() => {
+        turns += 1;
+      }, 10);
+      const hechos = await impatient.compose(
+        Array.from({ length: 60 }, (_, n) =>
+          trabajoOf(contenido, {
+            datos: {
+              cliente: { nombres: n === 7 || n === 31 ? 'Eva' : `P${n}` },
+              lineas,
+              slow,
+              part,
+            },
+          }),
+        ),
+      );
+      clearInterval(beat);
+      expect(hechos.flatMap((hecho, n) => ('error' in hecho ? [n] : []))).toEqual([7, 31]);
+      expect(errorOf(hechos[7])).toMatch(/tarda|repite/);
+      expect(turns).toBeGreaterThan(0);
+    },
+  );
+
+  it('for everyone is not tried for each of them', async () => {
+    const contenido = contenidoOf({ html: '{% if slow contains part %}x{% endif %}' });
+    const good = contenidoOf({});
+    const hechos = await impatient.compose(
+      Array.from({ length: 40 }, (_, n) =>
+        trabajoOf(n % 2 ? contenido : good, { datos: { slow, part } }),
+      ),
     );
-    const hechos = await impatient.compose(trabajos);
-    clearInterval(beat);
-    const failed = hechos.flatMap((hecho, n) => ('error' in hecho ? [n] : []));
-    expect(failed).toEqual([7, 31]);
-    expect(errorOf(hechos[7])).toMatch(/tarda/);
-    // Whoever called was never stopped.
-    expect(turns).toBeGreaterThan(5);
+    expect(hechos.map((hecho) => 'error' in hecho)).toEqual(hechos.map((_, n) => n % 2 === 1));
   });
 });

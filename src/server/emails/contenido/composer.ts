@@ -74,6 +74,7 @@ function createPool(options: ThreadOptions, hilos: number, inactivoMs: number | 
 function composeAll(pool: ReturnType<typeof createPool>, trabajos: Trabajo[]): Promise<Hecho[]> {
   const hechos = new Array<Hecho>(trabajos.length);
   const endings = new Map<Contenido, number>();
+  const suspects = new Set<Item>();
   let missing = trabajos.length;
   const { promise, resolve, reject } = Promise.withResolvers<Hecho[]>();
 
@@ -82,21 +83,26 @@ function composeAll(pool: ReturnType<typeof createPool>, trabajos: Trabajo[]): P
     missing -= 1;
     if (missing === 0) resolve(hechos);
   };
+  const tareaOf = (given: Item[]): Tarea => ({ items: given, done, failed, broken: reject });
   const failed: Tarea['failed'] = (culprit, why, rest) => {
     const { contenido } = culprit.trabajo;
     const count = (endings.get(contenido) ?? 0) + 1;
     endings.set(contenido, count);
-    done(culprit, { error: why });
     const hopeless = (item: Item) => count >= MAX_ENDINGS && item.trabajo.contenido === contenido;
-    for (const item of rest.filter(hopeless)) done(item, { error: why });
+    const lost = rest.filter(hopeless);
+    if (suspects.has(culprit) || hopeless(culprit)) lost.push(culprit);
+    // It may only have been its turn while the machine had no time: once more, and alone.
+    else pool.add([tareaOf([culprit])], false);
+    suspects.add(culprit);
     const again = rest.filter((item) => !hopeless(item));
-    if (again.length > 0) pool.add([{ items: again, done, failed, broken: reject }], true);
+    if (again.length > 0) pool.add([tareaOf(again)], true);
+    for (const item of lost) done(item, { error: why });
   };
 
   const items = trabajos.map((trabajo, at) => ({ at, trabajo }));
   const tareas: Tarea[] = [];
   for (let at = 0; at < items.length; at += LOTE) {
-    tareas.push({ items: items.slice(at, at + LOTE), done, failed, broken: reject });
+    tareas.push(tareaOf(items.slice(at, at + LOTE)));
   }
   if (tareas.length === 0) resolve([]);
   else pool.add(tareas, false);
@@ -117,8 +123,8 @@ function create<Made extends Compuesto>(
 
 /**
  * Builds messages in threads: Liquid filled, MIME made and signed there, so that neither their work nor a template
- * that never ends stops the caller. A message over the time limit takes only its thread with it: it fails, the
- * others of its batch are built by another. It rejects when no thread can work at all, and once it is closed.
+ * that never ends stops the caller. A message twice over the time limit fails, alone: the others of its batch
+ * are built by another thread. It rejects when no thread can work at all, and once it is closed.
  */
 export function createComposer(options: ComposerOptions): Composer {
   return create(options, false);

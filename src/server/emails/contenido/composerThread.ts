@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { DatosHilo, Hecho, Lote, Resultados } from './composer.tipos.ts';
 import type { Contenido, Firma, Trabajo } from './trabajo.ts';
@@ -18,6 +19,7 @@ export type ThreadOptions = { firma: Firma | null; limiteMs: number; vista: bool
 const HEAP_MB = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 8 };
 /** So often within the limit it is looked at how far a thread came. */
 const TICKS = 8;
+const END_PATIENCE_MS = 1_000;
 
 /** One thread that builds messages, and the task it has. */
 export class ComposerThread {
@@ -25,6 +27,7 @@ export class ComposerThread {
   readonly #worker: Worker;
   readonly #limiteMs: number;
   #tarea: Tarea | undefined;
+  #gone = false;
   #built = 0;
   #n = 0;
   #watch: NodeJS.Timeout | undefined;
@@ -71,7 +74,11 @@ export class ComposerThread {
   }
 
   async end(): Promise<void> {
-    await this.#worker.terminate();
+    await Promise.race([
+      this.#worker.terminate(),
+      sleep(END_PATIENCE_MS, undefined, { ref: false }),
+    ]);
+    this.#ended();
   }
 
   /** Counts looks, not the clock: a machine that slept, or was too busy to look, blames nobody. */
@@ -84,9 +91,8 @@ export class ComposerThread {
         ticks = at !== 0 && at === seen ? ticks + 1 : 0;
         seen = at;
         if (ticks < TICKS) return;
-        clearInterval(this.#watch);
         this.#why = 'La plantilla tarda demasiado en completarse.';
-        void this.#worker.terminate();
+        this.#abandon();
       },
       Math.ceil(this.#limiteMs / TICKS),
     );
@@ -94,7 +100,7 @@ export class ComposerThread {
 
   #take({ n, desde, hechos }: Resultados) {
     const tarea = this.#tarea;
-    if (!tarea || n !== this.#n) return;
+    if (!tarea || n !== this.#n || this.#gone) return;
     this.#built = desde + hechos.length;
     const finished = this.#built >= tarea.items.length;
     if (finished) {
@@ -110,7 +116,16 @@ export class ComposerThread {
     if (finished) this.onIdle();
   }
 
+  /** Its work goes on elsewhere at once: a thread only ends once what it is at lets go of it. */
+  #abandon() {
+    this.#worker.unref();
+    void this.#worker.terminate();
+    this.#ended();
+  }
+
   #ended() {
+    if (this.#gone) return;
+    this.#gone = true;
     clearInterval(this.#watch);
     const tarea = this.#tarea;
     this.#tarea = undefined;

@@ -57,11 +57,25 @@ function asText(value: unknown): string {
   return typeof value === 'object' ? '' : String(value);
 }
 
-const asHtml = (value: unknown) => asText(value).replace(/[&<>"']/g, (char) => ESCAPES[char] ?? '');
+const asHtml = (text: string) => text.replace(/[&<>"']/g, (char) => ESCAPES[char] ?? '');
 
-/** Characters that a template may have, and units of memory and milliseconds that one filling may use. */
-export const PARSE_LIMIT = 400_000;
-const MEMORY_LIMIT = 2_000_000;
+type Filling = { context: { memoryLimit: { use: (units: number) => void } } };
+
+/** Writes every output; what all of them weigh is limited, as what filters make is. */
+function outputEscape(write: (text: string) => string) {
+  return function (this: unknown, value: unknown): string {
+    const text = asText(value);
+    (this as Filling).context.memoryLimit.use(text.length);
+    return write(text);
+  };
+}
+
+/**
+ * Characters that a template may have, and that its filters and outputs may make in one filling. The second is what
+ * keeps a comparison of two texts short: nothing can stop one that goes on, not even ending its thread.
+ */
+const PARSE_LIMIT = 400_000;
+const MEMORY_LIMIT = 200_000;
 
 export type Salida = 'HTML' | 'TEXTO';
 
@@ -76,7 +90,7 @@ export function createLiquid(salida: Salida, renderMs = 1_000): Liquid {
     strictVariables: true,
     lenientIf: true,
     ownPropertyOnly: true,
-    outputEscape: salida === 'HTML' ? asHtml : asText,
+    outputEscape: outputEscape(salida === 'HTML' ? asHtml : (text) => text),
     parseLimit: PARSE_LIMIT,
     renderLimit: renderMs,
     memoryLimit: MEMORY_LIMIT,
