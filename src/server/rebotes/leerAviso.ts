@@ -25,15 +25,15 @@ export type Aviso = Juicio & {
 
 /** Reads a message that came to the address for bounces. It throws for nothing: what is not understood is OTRO. */
 export async function leerAviso(raw: Buffer): Promise<Aviso> {
-  const source = raw.subarray(0, MAX_MENSAJE).toString('latin1');
-  const mail = await simpleParser(raw.subarray(0, MAX_MENSAJE), OPTIONS).catch(() => undefined);
+  const source = tame(raw.subarray(0, MAX_MENSAJE).toString('latin1'));
+  const mail = await simpleParser(Buffer.from(source, 'latin1'), OPTIONS).catch(() => undefined);
   if (!mail) return { ...NADA, id: null, para: [], texto: source };
   const attached = mail.attachments.map((part) => part.content.toString('latin1'));
   return {
     ...judge(mail, source),
     id: mail.messageId ?? null,
     para: recipientsOf(mail),
-    texto: [source, mail.text ?? '', ...attached].join('\n'),
+    texto: [source, wordsOf(mail), ...attached].join('\n'),
   };
 }
 
@@ -41,9 +41,30 @@ const OPTIONS = {
   keepDeliveryStatus: true,
   keepCidLinks: true,
   skipTextToHtml: true,
+  skipHtmlToText: true,
   skipImageLinks: true,
-  maxHtmlLengthToParse: 100_000,
 };
+
+const MAX_LINE = 1_000;
+const MAX_FIELD = 2_000;
+
+/**
+ * Cuts lines longer than any mail may have (RFC 5322 2.1.1), and fields folded over too many: how long addresses take
+ * to be read grows with the square of their length, and anyone may write to us.
+ */
+function tame(source: string): string {
+  let field = 0;
+  const lines = source.split('\n').flatMap((line) => {
+    field = /^[ \t]/.test(line) ? field + line.length : 0;
+    if (field > MAX_FIELD) return [];
+    return line.length > MAX_LINE ? `${line.slice(0, MAX_LINE)}\r` : line;
+  });
+  return lines.join('\n');
+}
+
+/** What a person would read, the tags of HTML left out. */
+const wordsOf = ({ text, html }: ParsedMail): string =>
+  text ?? (html || '').replace(/<[^<>]{0,1000}>/g, ' ');
 
 type Juzgado = Pick<Aviso, 'tipo' | 'codigo' | 'detalle' | 'email' | 'entendido'>;
 
@@ -59,7 +80,7 @@ function judge(mail: ParsedMail, source: string): Juzgado {
   if (!byMailer && isAutoreply(mail)) return outcome('OTRO', null, null);
   if (byMailer || isReturned(mail)) {
     const failed = header(mail, 'x-failed-recipients')?.split(',')[0]?.trim();
-    const juicio = juzgarTexto(mail.text ?? '');
+    const juicio = juzgarTexto(wordsOf(mail));
     return { ...juicio, email: failed || juicio.email, entendido: true };
   }
   return NADA;

@@ -240,9 +240,12 @@ describe('what proves nothing', () => {
     ['nothing', Buffer.alloc(0)],
     ['noise', Buffer.from(Array.from({ length: 5000 }, (_, i) => (i * 7919) % 256))],
     ['a report without fields', Buffer.from('Content-Type: message/delivery-status\r\n\r\n\r\n')],
+    ['a very long address', Buffer.from(`To: ${'a+'.repeat(400_000)}`)],
+    ['one folded many times', Buffer.from(`To: a+${'\r\n a+'.repeat(100_000)}`)],
+    ['very deep HTML', Buffer.from(`Content-Type: text/html\r\n\r\n${'<p>'.repeat(90_000)}`)],
     [
-      'a very long line',
-      Buffer.from(`To: ${'a+'.repeat(400_000)}@x.cl\r\n\r\n${'<'.repeat(400_000)}`),
+      'endless words',
+      Buffer.from(`From: postmaster@x.cl\r\n\r\n${'account <-- user '.repeat(15_000)}`),
     ],
   ])('%s is recorded and no more', async (_, raw) => {
     expect((await receive(raw)).tipo).toBe('OTRO');
