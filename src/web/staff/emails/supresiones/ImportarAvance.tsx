@@ -21,20 +21,22 @@ export function ImportarAvance({ avance, running, onClose }: Props) {
           </Text>
         </>
       )}
-      <ul className={classes.figures} role="status">
-        {!running && <li>{count(total, 'dirección leída', 'direcciones leídas')}.</li>}
-        <li>{count(agregadas, 'agregada', 'agregadas')}.</li>
-        <li>{count(yaEstaban, 'ya estaba', 'ya estaban')}.</li>
-        {invalidas.length > 0 && (
-          <li>
-            {count(
-              invalidas.length,
-              'no es un correo y no entró.',
-              'no son correos y no entraron.',
-            )}
-          </li>
-        )}
-      </ul>
+      <div role="status">
+        <ul className={classes.figures}>
+          {!running && <li>{count(total, 'dirección leída', 'direcciones leídas')}.</li>}
+          <li>{count(agregadas, 'agregada', 'agregadas')}.</li>
+          <li>{count(yaEstaban, 'ya estaba', 'ya estaban')}.</li>
+          {invalidas.length > 0 && (
+            <li>
+              {count(
+                invalidas.length,
+                'no es un correo y no entró.',
+                'no son correos y no entraron.',
+              )}
+            </li>
+          )}
+        </ul>
+      </div>
       {!running && (
         <Group gap="sm">
           <Button onClick={onClose} data-autofocus>
