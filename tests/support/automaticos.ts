@@ -1,7 +1,9 @@
 import { expect } from 'vitest';
 import type { ClaveAutomatico } from '#contract/emails.ts';
 import { createArmar } from '#server/automaticos/armar.ts';
+import type { Deps } from '#server/core/context.ts';
 import { transaction } from '#server/core/db/transaction.ts';
+import type { Armar } from '#server/emails/armado.ts';
 import { previewComposer } from '#server/emails/contenido/composer.ts';
 import { readContenido } from '#server/emails/contenido/contenido.queries.ts';
 import { enlacesDe, valoresDe } from '#server/emails/valores.ts';
@@ -41,6 +43,9 @@ export type Carta = {
   secretos: Record<string, string>;
 };
 
+/** One for each app, as its worker has: it remembers what it compiled. */
+const armadores = new WeakMap<Deps, Armar>();
+
 /** What makes it not worth sending, or the mail as it is made now, of the data of this moment. */
 export async function armarCorreo(app: TestApp, fila: Fila): Promise<Carta | { cancelar: string }> {
   const { deps } = app.services;
@@ -52,7 +57,8 @@ export async function armarCorreo(app: TestApp, fila: Fila): Promise<Carta | { c
     email,
     referencia: referencia as Record<string, number | string>,
   };
-  const armar = createArmar(deps);
+  const armar = armadores.get(deps) ?? createArmar(deps);
+  armadores.set(deps, armar);
   const armado = await transaction(deps.db, (trx) => armar(trx, deps.now().toISOString(), given));
   if ('cancelar' in armado) return armado;
   const { contenidoId, datos, secretos = {} } = armado;

@@ -3,8 +3,7 @@ import type { Deps } from '../core/context.ts';
 import type { Db, Trx } from '../core/db/connect.ts';
 import type { Armar } from '../emails/armado.ts';
 import { datosDeCliente, type Valores } from '../plantillas/datos.queries.ts';
-import { selectCambio } from './automaticos.queries.ts';
-import { createContenidos, escritoDe } from './contenidoDe.ts';
+import { createContenidos } from './contenidoDe.ts';
 import type { Entorno } from './parte.ts';
 import { partes } from './partes.ts';
 
@@ -44,10 +43,8 @@ export function createArmar(deps: Deps): Armar {
     const reunido = await reunir(trx, entorno, email);
     if (!reunido) return { cancelar: 'Lo que contaba ya no existe.' };
     if (reunido.cancelar !== undefined) return { cancelar: reunido.cancelar };
-    const cambio = await selectCambio(trx, automatico);
-    const contenidoId = await contenidoDe(automatico, escritoDe(automatico, cambio));
     return {
-      contenidoId,
+      contenidoId: await contenidoDe(trx, automatico),
       datos: { ...(cliente && { cliente }), ...reunido.datos },
       ...(secretos && { secretos: await secretos(trx, entorno, email) }),
     };

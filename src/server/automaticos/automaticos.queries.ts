@@ -17,6 +17,30 @@ export function selectCambio(db: Db | Trx, clave: ClaveAutomatico): Promise<Camb
     .executeTakeFirst();
 }
 
+/** What the content of a mail depends on: the settings of the school, as of their last change, and its own row. */
+export async function selectHuella(
+  db: Db | Trx,
+  clave: ClaveAutomatico,
+): Promise<{ negocio: string; cambio: CambioRow | undefined }> {
+  const {
+    version,
+    actualizadoEn,
+    clave: changed,
+    ...row
+  } = await db
+    .selectFrom('negocio as n')
+    .leftJoin('correoAutomatico as c', (join) => join.on('c.clave', '=', clave))
+    .select(['n.version', 'n.actualizadoEn', 'c.clave', 'c.activo', 'c.asunto', 'c.preheader'])
+    .select(['c.cuerpo', 'c.version as cambios'])
+    .executeTakeFirstOrThrow();
+  const { activo, cambios, asunto, preheader, cuerpo } = row;
+  const cambio =
+    changed === null
+      ? undefined
+      : { clave, activo: activo ?? true, asunto, preheader, cuerpo, version: cambios ?? 1 };
+  return { negocio: `${version} ${actualizadoEn}`, cambio };
+}
+
 /** The row of a mail, locked; made at its first change. */
 export async function lockCambio(
   trx: Trx,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { getAjustes, updateAjustes } from '#contract/ajustes.ts';
 import { listAuditoria } from '#contract/auditoria.ts';
 import * as contract from '#contract/automaticos.ts';
 import { claveAutomatico } from '#contract/emails.ts';
@@ -247,7 +248,9 @@ describe('what is kept of a mail', () => {
     const before = await count();
     for (const id of people) await leerCorreo(app, id, 'INSCRIPCION_RECIBIDA');
     expect(await count()).toBe(before);
-    await db.updateTable('negocio').set({ colorAcento: '#123456' }).execute();
+    const admin = await app.as('ADMIN');
+    const { version } = await admin.ok(getAjustes, {});
+    await admin.ok(updateAjustes, { body: { version, colorAcento: '#123456' } });
     const { html } = await leerCorreo(app, people[0] ?? 0, 'INSCRIPCION_RECIBIDA');
     expect(html).toContain('#123456');
     expect(await count()).toBe(before + 1);

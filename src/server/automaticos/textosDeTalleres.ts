@@ -31,7 +31,7 @@ ${DUDAS}`,
   RECORDATORIO_1_DIA: {
     nombre: 'Recordatorio, 1 día antes',
     cuando:
-      'A las 10:00 del día anterior a cada taller, a quienes tienen su cupo; a quien se inscribe ese día más tarde, dentro de la hora, hasta las 21:00.',
+      'A las 10:00 del día anterior a cada taller, a quienes tienen su cupo; a quien se inscribe ese día más tarde, dentro de la hora, si fue antes de las 20:00.',
     advertencia: null,
     asunto: 'Te esperamos {{ taller.cuando }} en «{{ taller.titulo }}»',
     preheader: 'Comienza a las {{ taller.hora }}.',
