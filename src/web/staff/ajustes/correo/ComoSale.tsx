@@ -50,7 +50,7 @@ export function ComoSale({ correo: { transporte, direccionPostal } }: { correo: 
         ) : (
           'Falta la dirección postal, que cada correo de promoción debe mostrar. '
         )}
-        <AppLink to="/app/ajustes/escuela">
+        <AppLink to="/app/ajustes/escuela" underline="always">
           {direccionPostal ? 'Cambiarla' : 'Escribirla en Escuela'}
         </AppLink>
       </Text>
