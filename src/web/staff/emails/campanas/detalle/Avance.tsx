@@ -52,9 +52,14 @@ function EnPausa({ motivo }: { motivo: string | null }) {
       icon={motivo ? <IconAlertTriangle aria-hidden /> : <IconPlayerPause aria-hidden />}
       title={motivo ? 'Se puso en pausa sola' : 'En pausa'}
     >
+      {motivo && (
+        <Text size="sm" fw={600} mb={4}>
+          {motivo}
+        </Text>
+      )}
       <Text size="sm">
         {motivo
-          ? `${motivo} Nadie quedó fuera por esto: al reanudar sigue con quienes faltan.`
+          ? 'Corrige la causa y reanuda: sigue con quienes faltan. Nadie quedó fuera por esto.'
           : 'Alguien del equipo la detuvo. Al reanudar sigue con quienes faltan; nadie la recibe dos veces.'}
       </Text>
     </Alert>

@@ -1,18 +1,17 @@
-import { Alert, Button, Group, List, SegmentedControl, Stack, Text } from '@mantine/core';
-import { IconAlertTriangle, IconCalendarClock, IconSend } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
+import { Button, Group, List, SegmentedControl, Stack, Text } from '@mantine/core';
+import { IconCalendarClock, IconSend } from '@tabler/icons-react';
 import { useState } from 'react';
-import { type Campana, launchCampana } from '#contract/campanas.ts';
-import { ApiError } from '../../../../api/client.ts';
-import { useMutate } from '../../../../api/queries.ts';
+import type { Campana } from '#contract/campanas.ts';
 import { confirmAction } from '../../../../ui/confirm.tsx';
 import { DateTimeInput } from '../../../../ui/form/DateTimeInput.tsx';
 import { formatInstant } from '../../../../ui/time.ts';
 import { useZone } from '../../../../ui/zone.tsx';
 import { usePuede } from '../../../session.ts';
 import type { useConteo } from '../audiencia/useConteo.ts';
-import { cifra, personas } from '../palabras.ts';
+import { personas } from '../palabras.ts';
 import { useSinServidor } from '../SinServidor.tsx';
+import { NoEnviada } from './NoEnviada.tsx';
+import { useLaunch } from './useLaunch.ts';
 
 type Props = {
   campana: Campana;
@@ -85,7 +84,7 @@ export function Enviar({ campana, version, reload, count, impide }: Props) {
           <List.Item key={aviso}>{aviso}</List.Item>
         ))}
       </List>
-      {launch.problem && <Problema problem={launch.problem} onReload={reload} />}
+      {launch.problem && <NoEnviada problem={launch.problem} onReload={reload} />}
       {impide && (
         <Text size="sm" c="red">
           Corrige lo que impide enviar en la revisión y vuelve aquí.
@@ -148,74 +147,4 @@ function preguntar({ n, at, local }: { n: number; at: string | undefined; local:
     body: `Se preparará ${one ? 'un correo' : `un correo para cada una de las ${who}`} y empezará a salir. ${kept}`,
     confirm: `Enviar a ${who}`,
   });
-}
-
-type Problem = { error: ApiError; antes: number; ahora: number | undefined };
-
-/** Sends what was seen; when the audience is another by then, brings the new figure. */
-function useLaunch(campana: Campana, version: () => number, count: Props['count']) {
-  const navigate = useNavigate();
-  const [problem, setProblem] = useState<Problem>();
-  const launch = useMutate(launchCampana, {
-    notifyError: false,
-    onSuccess: ({ id }) =>
-      navigate({ to: '/app/emails/campanas/$id', params: { id: String(id) }, replace: true }),
-  });
-  async function go(destinatariosVistos: number, programadaEn: string | undefined) {
-    setProblem(undefined);
-    try {
-      await launch.mutateAsync({
-        params: { id: campana.id },
-        body: {
-          destinatariosVistos,
-          version: version(),
-          ...(programadaEn ? { programadaEn } : {}),
-        },
-      });
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      const now = await count.recontar();
-      setProblem({ error, antes: destinatariosVistos, ahora: now?.destinatarios });
-    }
-  }
-  return {
-    problem,
-    pending: launch.isPending,
-    go: (n: number, at: string | undefined) => void go(n, at),
-  };
-}
-
-type ProblemaProps = { problem: Problem; onReload: () => void };
-
-function Problema({ problem: { error, antes, ahora }, onReload }: ProblemaProps) {
-  const changed = ahora !== undefined && ahora !== antes;
-  return (
-    <Alert
-      role="alert"
-      color={changed ? 'yellow' : 'red'}
-      variant="light"
-      icon={<IconAlertTriangle aria-hidden />}
-      title={changed ? 'La lista de personas cambió' : error.message}
-    >
-      {changed && (
-        <Text size="sm">
-          Decidiste con {personas(antes)} y ahora son <b>{cifra(ahora)}</b>. Todavía no se envió
-          nada: revisa el número y vuelve a enviar.
-        </Text>
-      )}
-      {!changed && error.code === 'CONFLICTO_VERSION' && (
-        <Button variant="default" mt="xs" onClick={onReload}>
-          Traer lo que cambió
-        </Button>
-      )}
-      {error.fields.length > 0 && (
-        <List size="sm">
-          {error.fields.map(({ campo, mensaje }) => (
-            <List.Item key={campo + mensaje}>{mensaje}</List.Item>
-          ))}
-        </List>
-      )}
-      {error.reference && <Text size="sm">Número de referencia: {error.reference}</Text>}
-    </Alert>
-  );
 }
