@@ -16,7 +16,7 @@ export type Situacion = {
   ilegibles: string[];
   firma: { dominio: string; falla: string | null } | null;
   rebotesEmail: string | null;
-  buzon: { host: string; error: string | null; revisadoEn: string | null } | null;
+  buzon: { error: string | null } | null;
   tieneWebhook: boolean;
 };
 

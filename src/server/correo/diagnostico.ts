@@ -36,9 +36,7 @@ export async function diagnosticar(
     ilegibles: ilegiblesDe(row, deps.secret),
     firma: probarLaFirma(transporte),
     rebotesEmail: row.rebotesEmail,
-    buzon: row.buzonHost
-      ? { host: row.buzonHost, error: row.buzonError, revisadoEn: row.buzonRevisadoEn }
-      : null,
+    buzon: row.buzonHost ? { error: row.buzonError } : null,
     tieneWebhook: correo.tieneWebhook,
   };
   const dominio = remitenteEmail ? dominioDe(remitenteEmail) : null;
