@@ -22,12 +22,17 @@ function withPublicImages(bloques: Bloque[], marca: Marca): Bloque[] {
   });
 }
 
+/** An editor writes each point of a list as a paragraph. */
+const sinParrafos = (html: string) => html.replace(/<li><p>([\s\S]*?)<\/p>/g, '<li>$1');
+
 function bloqueTexto(bloque: Bloque): string {
   if (bloque.tipo === 'LINEA') return '----------';
   if (bloque.tipo === 'LIQUID') return bloque.html;
   if (bloque.tipo === 'IMAGEN') return convert(bloque.alt && `[${bloque.alt}]`);
   const html =
-    bloque.tipo === 'BOTON' ? `<a href="${bloque.href}">${bloque.texto}</a>` : bloque.html;
+    bloque.tipo === 'BOTON'
+      ? `<a href="${bloque.href}">${bloque.texto}</a>`
+      : sinParrafos(bloque.html);
   return convert(html, {
     wordwrap: false,
     selectors: [
