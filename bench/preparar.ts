@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { cancelCampana, countAudiencia, createCampana, launchCampana } from '#contract/campanas.ts';
 import { createDataDir, startServerProcess } from '#tests/support/process.ts';
-import { embeddedServer, residentMb } from './processes.ts';
+import { embeddedServer, residentMb, watchCpu } from './processes.ts';
 import { admin, call, enter } from './session.ts';
 
 const { values } = parseArgs({
@@ -92,6 +92,7 @@ try {
     cookie,
   );
   const started = performance.now();
+  const cpu = watchCpu(server.pid, embeddedServer(dir).pid);
   let preparing = true;
   const asking = askMeanwhile(server.url, cookie, () => preparing);
   let row: { estado: string; destinatarios: number; candidatos: number } | undefined;
@@ -105,10 +106,14 @@ try {
     preparing = row?.estado === 'PREPARANDO';
   }
   const seconds = (performance.now() - started) / 1000;
+  const used = cpu();
   await call(server.url, cancelCampana, { params }, cookie);
   const meanwhile = await asking;
   say(
     `Preparar: ${figure(row?.destinatarios ?? 0)} correos de ${figure(row?.candidatos ?? 0)} personas en ${seconds.toFixed(1)} s (${row?.estado})`,
+  );
+  say(
+    `Núcleos ocupados mientras se prepara: aplicación ${used?.server.toFixed(2)}, PostgreSQL ${used?.postgres.toFixed(2)} (con la lista)`,
   );
   say(
     `Lista de clientes, una persona: p95 ${p95(alone).toFixed(0)} ms antes, ${p95(meanwhile).toFixed(0)} ms mientras se prepara (${meanwhile.length} pedidos, el peor ${Math.max(...meanwhile).toFixed(0)} ms)`,

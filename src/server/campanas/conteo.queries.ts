@@ -5,17 +5,21 @@ import { exclusionOf, isExcludedFor, isInAudiencia } from './audiencia.queries.t
 
 export type Exclusiones = Partial<Record<MotivoExclusion, number>>;
 
-/** How many people are of an audience, and how many of them are left out for each reason. */
+/**
+ * How many people are of an audience, and how many of them are left out for each reason. Of a million it takes
+ * seconds, and more where the machine is busy.
+ */
 export async function selectConteo(
-  db: Db | Trx,
+  trx: Trx,
   audiencia: Audiencia,
   zone: string,
 ): Promise<{ candidatos: number; exclusiones: Exclusiones }> {
+  await sql`set local statement_timeout = '60s'`.execute(trx);
   const { rows } = await sql<{ motivo: MotivoExclusion | null; n: number }>`
     select motivo, count(*)::int as n from (
       select ${exclusionOf(audiencia)} as motivo
       from cliente c where ${isInAudiencia(audiencia, zone, 'BY_INDEX')}
-    ) persona group by motivo`.execute(db);
+    ) persona group by motivo`.execute(trx);
   const exclusiones: Exclusiones = {};
   let candidatos = 0;
   for (const { motivo, n } of rows) {

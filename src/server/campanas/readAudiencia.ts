@@ -7,6 +7,7 @@ import {
 } from '#contract/campanas.ts';
 import type { Answer } from '#contract/endpoint.ts';
 import type { Db, Trx } from '../core/db/connect.ts';
+import { transaction } from '../core/db/transaction.ts';
 import { decodeIdCursor, encodeCursor } from '../core/http/cursor.ts';
 import { type Exclusiones, selectConteo, selectPersonas } from './conteo.queries.ts';
 
@@ -32,7 +33,10 @@ export async function countAudiencia(
   audiencia: Audiencia,
   zone: string,
 ): Promise<ConteoAudiencia> {
-  const { candidatos, exclusiones } = await selectConteo(db, audiencia, zone);
+  const count = (trx: Trx) => selectConteo(trx, audiencia, zone);
+  const { candidatos, exclusiones } = await (db.isTransaction
+    ? count(db as Trx)
+    : transaction(db, count));
   return {
     candidatos,
     destinatarios: candidatos - countExcluidos(exclusiones),
