@@ -35,7 +35,7 @@ const impedimento = (now: string): RawBuilder<Impedimento | null> => sql`case
   when exists (select from supresion s where s.email = e.email and (e.comercial or s.motivo <> 'BAJA'))
     then 'SUPRIMIDO'
   when exists (select from cliente c where c.id = e.cliente_id and c.bloqueado_en is not null) then 'BLOQUEADO'
-  when e.campana_id is not null and coalesce((
+  when e.tipo <> 'TRANSACCIONAL' and e.cliente_id is not null and coalesce((
       select k.accion from consentimiento k where k.cliente_id = e.cliente_id order by k.id desc limit 1
     ), 'RETIRADO') <> 'OTORGADO' then 'SIN_CONSENTIMIENTO'
   end`;

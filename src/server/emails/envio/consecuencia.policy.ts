@@ -1,4 +1,8 @@
-import type { FalloSmtp } from './fallo.ts';
+/** Where in the conversation it went wrong. */
+export type Fase = 'CONEXION' | 'SESION' | 'REMITENTE' | 'DESTINATARIO' | 'DATOS';
+
+/** A refusal: its reply code (RFC 5321) and enhanced status code (RFC 3463), as far as there was a reply. */
+type Fallo = { fase: Fase; codigo: number | null; estado: string | null; incierto: boolean };
 
 /**
  * What follows when a server did not take a message.
@@ -13,8 +17,6 @@ export type Consecuencia =
   | { tipo: 'FALLIDO'; suprimir: boolean };
 
 export const MAX_INTENTOS = 5;
-
-type Fallo = Pick<FalloSmtp, 'fase' | 'codigo' | 'estado' | 'incierto'>;
 
 /** By reply codes (RFC 5321 4.2) and enhanced status codes (RFC 3463: X.1 addressing, X.7 security or policy). */
 export function consecuenciaDe({ fase, codigo, estado, incierto }: Fallo): Consecuencia {

@@ -9,7 +9,7 @@ import type { Transporte } from '../transporte.ts';
 import type { Acuse, Acuses } from './acuses.ts';
 import type { Plazos } from './conexion.ts';
 import { consecuenciaDe } from './consecuencia.policy.ts';
-import { devuelto, entregado, guardado, trasFallo } from './desenlace.policy.ts';
+import { devuelto, entregado, guardado, trasFallo } from './desenlace.ts';
 import { FalloSmtp } from './fallo.ts';
 import { createLineas } from './lineas.ts';
 import type { Listo } from './preparar.ts';

@@ -1,5 +1,4 @@
-/** Where in the conversation it went wrong. */
-export type Fase = 'CONEXION' | 'SESION' | 'REMITENTE' | 'DESTINATARIO' | 'DATOS';
+import type { Fase } from './consecuencia.policy.ts';
 
 type Detalle = { code?: string; command?: string; response?: string; responseCode?: number };
 

@@ -9,7 +9,7 @@ import { createToken } from '../token.ts';
 import type { Transporte } from '../transporte.ts';
 import { enlacesDe, valoresDe } from '../valores.ts';
 import type { Acuse } from './acuses.ts';
-import { cancelado, fallido, impedido, reintento } from './desenlace.policy.ts';
+import { cancelado, fallido, impedido, reintento } from './desenlace.ts';
 
 /** A message ready to be handed over. */
 export type Listo = {
