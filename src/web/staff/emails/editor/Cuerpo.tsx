@@ -95,6 +95,10 @@ export default function Cuerpo({ value, onChange, path, errorId }: CuerpoProps) 
           <RichTextEditor.Blockquote />
           <RichTextEditor.Hr icon={Linea} />
         </RichTextEditor.ControlsGroup>
+        <RichTextEditor.ControlsGroup>
+          <RichTextEditor.Undo />
+          <RichTextEditor.Redo />
+        </RichTextEditor.ControlsGroup>
         {editor && (
           <RichTextEditor.ControlsGroup>
             <ImagenControl editor={editor} />
@@ -102,10 +106,6 @@ export default function Cuerpo({ value, onChange, path, errorId }: CuerpoProps) 
             <VariableControl editor={editor} />
           </RichTextEditor.ControlsGroup>
         )}
-        <RichTextEditor.ControlsGroup>
-          <RichTextEditor.Undo />
-          <RichTextEditor.Redo />
-        </RichTextEditor.ControlsGroup>
       </RichTextEditor.Toolbar>
       <RichTextEditor.Content />
     </RichTextEditor>

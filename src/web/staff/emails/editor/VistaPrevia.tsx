@@ -26,6 +26,8 @@ type Props = {
   sinRevision?: boolean;
 };
 
+const PHONE = '(max-width: 48em)';
+
 const modos = [
   { value: 'escritorio', label: 'Escritorio' },
   { value: 'telefono', label: 'Teléfono' },
@@ -35,7 +37,7 @@ const modos = [
 /** A message as it will arrive, while it is being written, and what was found in it. */
 export function VistaPrevia(props: Props) {
   const { fuente, escrito, persona, onPersona, actions, sinRevision = false } = props;
-  const [modo, setModo] = useState('escritorio');
+  const [modo, setModo] = useState(() => (matchMedia(PHONE).matches ? 'telefono' : 'escritorio'));
   const { vista, error, waiting, retry } = useVista(fuente, escrito, persona?.id ?? null);
   return (
     <section aria-label="Vista previa">

@@ -27,6 +27,7 @@ export function VersionesDrawer({ plantilla, form, opened, onClose }: Props) {
       size="lg"
       closeButtonProps={{ 'aria-label': 'Cerrar' }}
       attributes={{ header: { role: 'none' } }}
+      styles={{ title: { fontSize: '1.125rem', fontWeight: 650 } }}
     >
       <Versiones plantilla={plantilla} form={form} onClose={onClose} />
     </Drawer>
