@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { getAjustes, updateAjustes } from '#contract/ajustes.ts';
 import { uploadImagen } from '#contract/archivos.ts';
 import { getImagenCorreo } from '#contract/suscripcion.ts';
+import { deleteUnused } from '#server/archivos/archivos.queries.ts';
 import { transaction } from '#server/core/db/transaction.ts';
 import { testApp } from '#tests/support/app.ts';
 import { image } from '#tests/support/images.ts';
@@ -48,11 +49,44 @@ describe('an image of a message', () => {
     expect(await sharp(bytes).metadata()).toMatchObject({ format: 'png', hasAlpha: true });
   });
 
+  it('is no wider than a sharp screen needs, and made once for all who ask', async () => {
+    const id = await upload(await image('jpeg', 1600, 800));
+    const path = `${app.url}/api/publico/correo/imagenes/${id}`;
+    const answers = await Promise.all(Array.from({ length: 6 }, () => fetch(path)));
+    const [first, ...others] = await Promise.all(
+      answers.map(async (answer) => Buffer.from(await answer.arrayBuffer())),
+    );
+    expect(await sharp(first).metadata()).toMatchObject({ width: 1200, height: 600 });
+    for (const other of others) expect(other.equals(first ?? Buffer.alloc(0))).toBe(true);
+  });
+
   it('answers 404 for one that is not there', async () => {
     const visitor = await app.as('VISITANTE');
     for (const id of ['6f1c1f0e-0000-4000-8000-000000000000', 'x', '../../etc/passwd']) {
       expect((await visitor.call(getImagenCorreo, { params: { id } })).status).toBe(404);
     }
+  });
+});
+
+describe('an image that a message shows', () => {
+  it('stays, though no form shows it any more', async () => {
+    const { db } = app.services.deps;
+    const [shown, forgotten] = [
+      await upload(await image('png', 21, 10)),
+      await upload(await image('png', 22, 10)),
+    ];
+    const html = `<img src="https://crm.cl/api/publico/correo/imagenes/${shown}">`;
+    await transaction(db, (trx) =>
+      saveContenido(trx, { asunto: 'Con imagen', html, texto: '', datos: {} }),
+    );
+    await deleteUnused(db, shown);
+    await deleteUnused(db, forgotten);
+    const left = await db
+      .selectFrom('archivo')
+      .select('id')
+      .where('id', 'in', [shown, forgotten])
+      .execute();
+    expect(left.map(({ id }) => id)).toEqual([shown]);
   });
 });
 
