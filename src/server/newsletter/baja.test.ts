@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { getCliente } from '#contract/clientes.ts';
 import { createInteres } from '#contract/intereses.ts';
@@ -152,6 +153,7 @@ describe('leaving', () => {
       if (!(await supresion('vuelo@correo.cl'))) return withdrawn();
     };
     await withdrawn();
+    await sleep(400);
     order.push('handed over');
     await db()
       .updateTable('emailLog')
