@@ -67,7 +67,7 @@ export const filtroAudiencia = z.strictObject({
   creadoHasta: fecha.optional(),
   compro: compra.optional(),
   noCompro: compra.optional(),
-  /** Last activity on or after, and before, these local dates. */
+  /** Last activity on or after, and before, these local dates. Without the first, also who never did anything. */
   actividadDesde: fecha.optional(),
   actividadHasta: fecha.optional(),
 });
