@@ -8,10 +8,16 @@ type Respuesta = { n: number; compilado: Compilado } | { n: number; error: strin
 type Espera = { resolve: (compilado: Compilado) => void; reject: (error: Error) => void };
 
 /** How long the thread waits for more work, and how long one message may take. */
-const IDLE_MS = 20_000;
+const IDLE_MS = 60_000;
 const LIMIT_MS = 20_000;
 
 let hilo: Hilo | undefined;
+
+function noCompila(cause: string): AppError {
+  const fields = [{ campo: 'cuerpo', mensaje: 'No pudimos dar forma a este mensaje.' }];
+  const error = new AppError('VALIDACION', 'Revisa los datos marcados.', { fields });
+  return Object.assign(error, { cause });
+}
 
 /** A thread that compiles, started at the first need and ended when there was none for a while. */
 class Hilo {
@@ -27,7 +33,7 @@ class Hilo {
     this.#worker.on('message', (respuesta: Respuesta) => {
       const espera = this.#waiting.get(respuesta.n);
       this.#waiting.delete(respuesta.n);
-      if ('error' in respuesta) espera?.reject(new Error(respuesta.error));
+      if ('error' in respuesta) espera?.reject(noCompila(respuesta.error));
       else espera?.resolve(respuesta.compilado);
       if (this.#waiting.size === 0) {
         this.#worker.unref();
@@ -52,7 +58,7 @@ class Hilo {
   #end(afterMs: number) {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      if (hilo === this) hilo = undefined;
+      this.#fail(noCompila('it takes too long'));
       void this.#worker.terminate();
     }, afterMs).unref();
   }
@@ -70,19 +76,12 @@ class Hilo {
  * their Liquid still to be filled. `comercial` adds the ways to unsubscribe, by `enlaces.*`.
  * @throws {AppError} VALIDACION when it cannot be made.
  */
-export async function compileContenido(
+export function compileContenido(
   contenido: ContenidoCampos,
   marca: Marca,
   { comercial }: { comercial: boolean },
 ): Promise<Compilado> {
   hilo ??= new Hilo();
   const { asunto, preheader = null, cuerpo } = contenido;
-  try {
-    return await hilo.run({ contenido: { asunto, preheader, cuerpo }, marca, comercial });
-  } catch (error) {
-    const fields = [{ campo: 'cuerpo', mensaje: 'No pudimos dar forma a este mensaje.' }];
-    throw Object.assign(new AppError('VALIDACION', 'Revisa los datos marcados.', { fields }), {
-      cause: error,
-    });
-  }
+  return hilo.run({ contenido: { asunto, preheader, cuerpo }, marca, comercial });
 }
