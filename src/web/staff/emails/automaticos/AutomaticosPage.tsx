@@ -82,7 +82,7 @@ function Encendido({ automatico }: { automatico: Automatico }) {
   return (
     <Switch
       className={classes.switch}
-      aria-label={nombre}
+      aria-label={`${nombre}: ${activo ? 'encendido' : 'apagado'}`}
       label={activo ? 'Encendido' : 'Apagado'}
       checked={activo}
       disabled={cambiar.isPending}
