@@ -78,7 +78,10 @@ function Atascado() {
       icon={<IconAlertTriangle aria-hidden />}
       title="Los correos no están saliendo"
     >
-      <Text size="sm">{data.problema} Se sigue intentando.</Text>
+      <Text size="sm" fw={600} mb={4}>
+        {data.problema}
+      </Text>
+      <Text size="sm">Se sigue intentando: lo que falta queda en la cola.</Text>
     </Alert>
   );
 }
