@@ -197,14 +197,3 @@ export async function keepArmado(
     .where('id', '=', id)
     .execute();
 }
-
-/** When the next message that waits for its time is due. */
-export async function hasCola(db: Db): Promise<boolean> {
-  const row = await db
-    .selectFrom('emailLog')
-    .select('id')
-    .where('estado', '=', 'EN_COLA')
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-}

@@ -69,4 +69,3 @@ export function createLineas(smtp: Smtp, plazos: Plazos) {
     },
   };
 }
-export type Lineas = ReturnType<typeof createLineas>;
