@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { FormModal } from '../../../ui/FormModal.tsx';
-import type { Boton } from './botonNode.ts';
 import { DestinoInput } from './DestinoInput.tsx';
 import { DialogForm } from './DialogForm.tsx';
+import type { Boton } from './pieza.ts';
 import { readDestino } from './readDestino.ts';
 import { TextoConVariables } from './TextoConVariables.tsx';
 import { useVariables } from './variablesContext.ts';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { FormModal } from '../../../ui/FormModal.tsx';
 import { ImageInput } from '../../../ui/form/ImageInput.tsx';
 import { DialogForm } from './DialogForm.tsx';
-import type { Imagen } from './imagenNode.ts';
+import type { Imagen } from './pieza.ts';
 
 type Props = {
   opened: boolean;

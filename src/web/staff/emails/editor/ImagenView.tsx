@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { imagenUrl } from '#contract/archivos.ts';
 import classes from './editor.module.css';
 import { ImagenModal } from './ImagenModal.tsx';
-import type { Imagen } from './imagenNode.ts';
 import { Pieza } from './Pieza.tsx';
+import type { Imagen } from './pieza.ts';
 
 export function ImagenView({ node, selected, updateAttributes, deleteNode }: NodeViewProps) {
   const [editing, setEditing] = useState(false);

@@ -4,8 +4,6 @@ import { BotonView } from './BotonView.tsx';
 
 const BUTTON = 'a[data-boton]';
 
-export type Boton = { texto: string; href: string };
-
 const linkOf = (element: HTMLElement) =>
   element.matches(BUTTON) ? element : element.querySelector(BUTTON);
 

@@ -3,9 +3,6 @@ import { ReactNodeViewRenderer } from '@tiptap/react';
 import { imagenUrl } from '#contract/archivos.ts';
 import { ImagenView } from './ImagenView.tsx';
 
-/** An uploaded one. `alt` is empty when it says nothing; `ancho` is its share of the message's width, in percent. */
-export type Imagen = { id: string; alt: string; ancho: '100' | '50' };
-
 const STORED = /\/api\/(?:publico\/)?archivos\/([0-9a-f-]{36})$/;
 
 const idOf = (src: string | null) => (src ? STORED.exec(src)?.[1] : undefined);
