@@ -5,34 +5,29 @@ import type { Db } from '../core/db/connect.ts';
 const MAX_HORAS = 72;
 const MAX_ENLACES = 50;
 
-export type Resultados = { rebotados: number; reclamos: number };
-
-/** Of those a server took: bounced and complained about, in messages. */
-export async function selectResultados(db: Db, campanaId: number): Promise<Resultados> {
-  const { rows } = await sql<Resultados>`
-    select count(rebotado_en)::int as rebotados, count(reclamado_en)::int as reclamos
-    from email_log where campana_id = ${campanaId}`.execute(db);
-  return rows[0] ?? { rebotados: 0, reclamos: 0 };
-}
-
-export type Reacciones = {
-  bajas: number;
+export type Resultados = Pick<Informe, 'rebotados' | 'reclamos'> & {
   abiertos: number;
   clics: number;
-  aperturasDeMaquina: number;
 };
 
-/** People who did something with what they got; openings by programs are people whose mail was fetched so. */
+/** What is told beside the messages: people whose mail bounced, who complained, opened it, followed a link. */
+export async function selectResultados(db: Db, campanaId: number): Promise<Resultados> {
+  const { rows } = await sql<Resultados>`
+    select count(rebotado_en)::int as rebotados, count(reclamado_en)::int as reclamos,
+      count(abierto_en)::int as abiertos, count(clic_en)::int as clics
+    from email_log where campana_id = ${campanaId}`.execute(db);
+  return rows[0] ?? { rebotados: 0, reclamos: 0, abiertos: 0, clics: 0 };
+}
+
+export type Reacciones = { bajas: number; aperturasDeMaquina: number };
+
+/** People who unsubscribed by it, and those whose mail a program opened. */
 export async function selectReacciones(db: Db, campanaId: number): Promise<Reacciones> {
-  const people = (which: ReturnType<typeof sql>) =>
-    sql`count(distinct email_log_id) filter (where ${which})::int`;
   const { rows } = await sql<Reacciones>`
-    select ${people(sql`tipo = 'BAJA'`)} as bajas,
-      ${people(sql`tipo = 'APERTURA' and not maquina`)} as abiertos,
-      ${people(sql`tipo = 'CLIC' and not maquina`)} as clics,
-      ${people(sql`tipo = 'APERTURA' and maquina`)} as aperturas_de_maquina
+    select count(distinct email_log_id) filter (where tipo = 'BAJA')::int as bajas,
+      count(distinct email_log_id) filter (where tipo = 'APERTURA' and maquina)::int as aperturas_de_maquina
     from email_evento where campana_id = ${campanaId}`.execute(db);
-  return rows[0] ?? { bajas: 0, abiertos: 0, clics: 0, aperturasDeMaquina: 0 };
+  return rows[0] ?? { bajas: 0, aperturasDeMaquina: 0 };
 }
 
 /** The links that people followed, the most followed first. */

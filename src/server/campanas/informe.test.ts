@@ -68,10 +68,10 @@ describe('the report of a campaign', () => {
     ];
     const id = await sentTo({ [ana]: 3, [bea]: 2, [eva]: 2, [sol]: 1 }, true);
     await setFila(id, bea, { rebotadoEn: ago(1) });
-    await setFila(id, eva, { reclamadoEn: ago(1) });
     await setFila(id, sol, { estado: 'FALLIDO', enviadoEn: null, respuesta: 'No existe' });
     const url = 'https://escuela.cl/a';
-    await addEvento(id, ana, 'APERTURA');
+    await setFila(id, ana, { abiertoEn: ago(1), clicEn: ago(1) });
+    await setFila(id, eva, { reclamadoEn: ago(1), abiertoEn: ago(1), clicEn: ago(1) });
     await addEvento(id, ana, 'APERTURA');
     await addEvento(id, bea, 'APERTURA', { maquina: true });
     await addEvento(id, ana, 'CLIC', { url });
@@ -84,7 +84,7 @@ describe('the report of a campaign', () => {
     expect(report).toMatchObject({
       progreso: { total: 4, enviados: 3, fallidos: 1 },
       ...{ rebotados: 1, reclamos: 1, bajas: 1 },
-      ...{ abiertos: 1, clics: 2, aperturasDeMaquina: 1 },
+      ...{ abiertos: 2, clics: 2, aperturasDeMaquina: 1 },
       enlaces: [{ url, personas: 2, clics: 3 }],
     });
     expect(report.porHora.map(({ enviados }) => enviados).reduce((a, b) => a + b)).toBe(3);

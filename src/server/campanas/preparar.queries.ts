@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { MotivoExclusion } from '#contract/campanas.ts';
 import { comunas } from '#contract/comunas.ts';
+import { SIN_NOMBRE } from '../clientes/captura.queries.ts';
 import type { Db, Trx } from '../core/db/connect.ts';
 import { exclusionOf, isInAudiencia } from './audiencia.queries.ts';
 import { type CampanaRow, lockCampana } from './campanas.queries.ts';
@@ -64,7 +65,7 @@ export async function queueGrupo(
   const motivo = exclusionOf(audiencia, { id, iniciadaEn: iniciadaEn ?? now });
   const { rows } = await sql<{ candidatos: number; filas: number; exclusiones: Exclusiones }>`
     with candidato as materialized (
-      select c.id, c.email, c.nombres, c.apellidos, c.comuna, c.empresa_id, ${motivo} as motivo
+      select c.id, c.email, coalesce(nullif(c.nombres, ${SIN_NOMBRE}), '') as nombres, c.apellidos, c.comuna, c.empresa_id, ${motivo} as motivo
       from cliente c
       where c.id > ${after} and c.id <= ${end} and ${isInAudiencia(audiencia, zone, 'ROW_BY_ROW')}
     ), fila as (

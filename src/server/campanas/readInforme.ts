@@ -18,14 +18,17 @@ import type { Progresos } from './progreso.ts';
 export async function readInforme(db: Db, id: number, progresos: Progresos): Promise<Informe> {
   const campana = found(await selectCampana(db, id), 'esa campaña');
   const progreso = found((await progresos(db, [campana])).get(id), 'el avance de esa campaña');
-  const { bajas, ...reacciones } = await selectReacciones(db, id);
+  const { rebotados, reclamos, ...seen } = await selectResultados(db, id);
+  const { bajas, aperturasDeMaquina } = await selectReacciones(db, id);
   const { seguimiento } = campana;
-  const none = { abiertos: null, clics: null, aperturasDeMaquina: null };
   return {
     progreso,
-    ...(await selectResultados(db, id)),
+    rebotados,
+    reclamos,
     bajas,
-    ...(seguimiento ? reacciones : none),
+    abiertos: seguimiento ? seen.abiertos : null,
+    clics: seguimiento ? seen.clics : null,
+    aperturasDeMaquina: seguimiento ? aperturasDeMaquina : null,
     enlaces: seguimiento ? await selectEnlaces(db, id) : [],
     ventas: await selectVentas(db, id),
     porHora: await selectPorHora(db, id),
