@@ -1,8 +1,6 @@
-import { SIN_NOMBRE } from '../clientes/captura.queries.ts';
 import type { Deps } from '../core/context.ts';
-import type { Db, Trx } from '../core/db/connect.ts';
 import type { Armar } from '../emails/armado.ts';
-import { datosDeCliente, type Valores } from '../plantillas/datos.queries.ts';
+import { datosDeCliente } from '../plantillas/datos.queries.ts';
 import { createContenidos } from './contenidoDe.ts';
 import type { Entorno } from './parte.ts';
 import { partes } from './partes.ts';
@@ -12,13 +10,6 @@ export function entornoDe(
   now: string,
 ): Entorno {
   return { now, publicUrl: config.publicUrl, zona: config.TZ_NEGOCIO, secret };
-}
-
-/** The values of `cliente`; who gave no name is called by none. */
-export async function personaDe(db: Db | Trx, clienteId: number): Promise<Valores | undefined> {
-  const persona = await datosDeCliente(db, clienteId);
-  if (persona?.nombres !== SIN_NOMBRE) return persona;
-  return { ...persona, nombres: '', nombreCompleto: persona.apellidos ?? '' };
 }
 
 /**
@@ -31,7 +22,7 @@ export function createArmar(deps: Deps): Armar {
   return async (trx, now, email) => {
     const { automatico, clienteId } = email;
     const entorno = entornoDe(deps, now);
-    const cliente = clienteId === null ? undefined : await personaDe(trx, clienteId);
+    const cliente = clienteId === null ? undefined : await datosDeCliente(trx, clienteId);
     // A confirmation is the only one that goes to who may be nobody's Cliente yet.
     if (!cliente && automatico !== 'CONFIRMAR_NEWSLETTER') {
       return { cancelar: 'La persona ya no está.' };

@@ -5,8 +5,9 @@ import { permisosDe, type Rol } from '#contract/permisos.ts';
 import type { Deps } from '../core/context.ts';
 import { found } from '../core/errors.ts';
 import { esComercial } from '../emails/emails.policy.ts';
+import { datosDeCliente } from '../plantillas/datos.queries.ts';
 import type { PorVer } from '../plantillas/vistaPrevia.ts';
-import { entornoDe, personaDe } from './armar.ts';
+import { entornoDe } from './armar.ts';
 import { datosDePago } from './datosDeVenta.ts';
 import { ejemploDe, withEnlacesDe } from './ejemplos.ts';
 import type { Datos } from './parte.ts';
@@ -41,7 +42,9 @@ export async function automaticoPorVer(
   const invented = ejemploDe(clave);
   const ejemplo =
     'transferencia' in invented ? { ...invented, ...(await datosDePago(deps.db)) } : invented;
-  const cliente = clienteId ? found(await personaDe(deps.db, clienteId), 'ese cliente') : undefined;
+  const cliente = clienteId
+    ? found(await datosDeCliente(deps.db, clienteId), 'ese cliente')
+    : undefined;
   const reales =
     clienteId && cliente && permisosDe(rol).includes('ventas:leer')
       ? await realesDe(deps, clave, { clienteId, email: cliente.email ?? '' }, now)

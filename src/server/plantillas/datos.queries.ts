@@ -2,6 +2,7 @@ import { nombreComuna } from '#contract/comunas.ts';
 import { formatFecha, formatHora } from '#contract/horario.ts';
 import { formatPesos } from '#contract/money.ts';
 import { formatPhone } from '#contract/phone.ts';
+import { SIN_NOMBRE } from '../clientes/captura.queries.ts';
 import type { Db, Trx } from '../core/db/connect.ts';
 
 /** Values for Liquid under one name (`taller`, `negocio`…): ready Spanish text, empty where nothing is known. */
@@ -22,10 +23,12 @@ export type Persona = {
 
 /** The values of `cliente`. */
 export function datosDePersona({ nombres, apellidos, email, comuna, empresa }: Persona): Valores {
+  // Who gave no name is called by none.
+  const llamado = nombres === SIN_NOMBRE ? '' : nombres;
   return {
-    nombres,
+    nombres: llamado,
     apellidos,
-    nombreCompleto: `${nombres} ${apellidos}`.trim(),
+    nombreCompleto: `${llamado} ${apellidos}`.trim(),
     email,
     comuna: comunaDe(comuna),
     empresa: empresa ?? '',
