@@ -8,7 +8,7 @@ type Fallo = { fase: Fase; codigo: number | null; estado: string | null; inciert
  * What follows when a server did not take a message.
  * - REINTENTAR: later, up to MAX_INTENTOS times.
  * - FALLIDO: never; `suprimir` when the address itself does not exist.
- * - PAUSAR: the sender is at fault: the campaign stops and says why; the message waits.
+ * - PAUSAR: the sender is at fault: the campaign stops and says why; the message waits. One of no campaign goes later.
  * - TRANSPORTE: nobody's message is at fault: all wait until the server can be used again.
  * - INCIERTO: it may have arrived: one more try at most.
  */
@@ -50,8 +50,8 @@ export function esperaDe(intentos: number, chance: number): number {
   return Math.round(base * (0.8 + 0.4 * chance));
 }
 
-/** How long all wait after the server could not be used so many times in a row, in ms: from 2 s to 5 minutes. */
+/** How long all wait after the server could not be used so many times in a row, in ms: from 2 s to a minute. */
 export function esperaDeTransporte(fallos: number, chance: number): number {
-  const base = Math.min(2_000 * 2 ** (Math.max(1, fallos) - 1), 5 * MINUTE_MS);
+  const base = Math.min(2_000 * 2 ** (Math.max(1, fallos) - 1), MINUTE_MS);
   return Math.round(base * (0.8 + 0.4 * chance));
 }

@@ -3,7 +3,7 @@ import type { Acuse } from './acuses.ts';
 import { consecuenciaDe, esperaDe, MAX_INTENTOS } from './consecuencia.policy.ts';
 import type { FalloSmtp } from './fallo.ts';
 
-type Visto = Pick<Tomado, 'id' | 'intentos' | 'incierto'>;
+type Visto = Pick<Tomado, 'id' | 'campanaId' | 'intentos' | 'incierto'>;
 
 /** A message as it was before it was taken: nobody got it, and the try does not count. */
 export function devuelto({ id, intentos }: Visto): Acuse {
@@ -90,7 +90,11 @@ export function trasFallo(
   const { respuesta } = fallo;
   switch (tipo) {
     case 'TRANSPORTE':
+      return { ...devuelto(email), respuesta };
     case 'PAUSAR':
+      // Its campaign waits for someone to mend it; what belongs to none is tried again.
+      if (email.campanaId === null && fallo.fase !== 'SESION')
+        return reintento(email, respuesta, at);
       return { ...devuelto(email), respuesta };
     case 'REINTENTAR':
       return reintento(email, respuesta, at);

@@ -102,12 +102,12 @@ export function createDespacho(options: DespachoOptions) {
         }),
       );
     }
-    if (consecuencia.tipo === 'PAUSAR') {
-      await options.onRechazo(motivo, fallo.fase === 'SESION' ? null : email.campanaId);
+    // Who cannot sign in can send nothing; a refusal of one message is of its campaign.
+    const all = fallo.fase === 'SESION';
+    if (consecuencia.tipo === 'PAUSAR' && (all || email.campanaId !== null)) {
+      await options.onRechazo(motivo, all ? null : email.campanaId);
     }
-    const all = fallo.fase === 'SESION' || consecuencia.tipo === 'TRANSPORTE';
-    if (all || (consecuencia.tipo === 'PAUSAR' && email.campanaId === null))
-      options.onCaida(motivo);
+    if (all || consecuencia.tipo === 'TRANSPORTE') options.onCaida(motivo);
     end(trasFallo(email, fallo, { now: now().toISOString(), chance: Math.random() }), grupo);
   }
 

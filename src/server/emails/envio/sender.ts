@@ -108,6 +108,8 @@ export async function startSender(options: SenderOptions) {
     next.settings = Date.now() + SETTINGS_MS;
     if (medio?.key === key) return medio;
     await closeMedio();
+    outage.failures = 0;
+    outage.until = 0;
     const { firma } = transporte;
     if (firma) probarFirma(firma);
     const despacho = createDespacho({
