@@ -34,7 +34,7 @@ export type SenderOptions = {
 };
 
 /** So many are leased and built ahead of their turn. */
-const BATCH = 200;
+const BATCH = 100;
 /** With a limited pace, no more than go out in this time: a lease is short. */
 const AHEAD_S = 10;
 /** Shorter than a lease: what waited longer for its turn is given back. */
