@@ -15,7 +15,7 @@ export default defineConfig({
   forbidOnly: true,
   use: { ...browser, trace: 'retain-on-failure' },
   projects: [
-    // What is marked @phone has its own size throughout.
+    // What is marked @phone or @laptop has that size throughout.
     {
       name: 'laptop',
       grepInvert: /@phone/,
@@ -24,7 +24,7 @@ export default defineConfig({
     {
       name: 'phone',
       // Colours are the same at every width: dark is walked on the laptop.
-      grepInvert: /dark/,
+      grepInvert: /dark|@laptop/,
       use: { ...browser, viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
     },
   ],
