@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { cancelCampana, pauseCampana, resumeCampana } from '#contract/campanas.ts';
 import { confirmBaja } from '#contract/suscripcion.ts';
+import { seal } from '#server/core/keys.ts';
 import { testApp } from '#tests/support/app.ts';
 import {
   buildCampanaEnviando,
@@ -380,6 +381,31 @@ describe('the pace', () => {
     );
     await send();
     await until('the next hour', () => sink.recibidos.length === 50);
+  });
+});
+
+describe('a key that cannot sign', () => {
+  it('keeps all mail waiting, and says so, until it is mended', async () => {
+    const { db, secret } = app.services.deps;
+    const { id } = await buildCampanaEnviando(app.services.deps, 3);
+    const dkim = { dkimDominio: 'escuela.cl', dkimSelector: 's1' };
+    await db
+      .updateTable('ajustesCorreo')
+      .set({ ...dkim, dkimClave: seal(secret, 'no es una llave') })
+      .execute();
+    await send();
+    const problema = async () =>
+      (await db.selectFrom('ajustesCorreo').select('envioProblema').executeTakeFirstOrThrow())
+        .envioProblema;
+    await until('told', async () => (await problema())?.includes('DKIM') ?? false);
+    expect(sink.recibidos).toEqual([]);
+    expect(await statesOf(app.services.deps, id)).toEqual({ EN_COLA: 3 });
+    await db
+      .updateTable('ajustesCorreo')
+      .set({ dkimDominio: null, dkimSelector: null, dkimClave: null })
+      .execute();
+    await until('sent', () => sink.recibidos.length === 3);
+    await until('told no more', async () => (await problema()) === null);
   });
 });
 

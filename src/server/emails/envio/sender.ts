@@ -60,6 +60,7 @@ export async function startSender(options: SenderOptions) {
   const preparar = createPreparar(deps, ganchos.armar);
   const listos: Listo[] = [];
   let medio: Medio | undefined;
+  let unusable: string | undefined;
   let stopping = false;
   let wake = Promise.withResolvers<void>();
   const outage = { failures: 0, until: 0, told: null as string | null };
@@ -101,17 +102,25 @@ export async function startSender(options: SenderOptions) {
     medio = undefined;
   }
 
-  async function currentMedio(): Promise<Medio> {
+  /** Undefined while the settings cannot be used: what goes out would go unsigned. */
+  async function currentMedio(): Promise<Medio | undefined> {
     if (medio && Date.now() < next.settings) return medio;
     const transporte = await readTransporte(deps);
     const key = JSON.stringify(transporte);
     next.settings = Date.now() + SETTINGS_MS;
-    if (medio?.key === key) return medio;
+    if (medio?.key === key || unusable === key) return medio;
     await closeMedio();
     outage.failures = 0;
     outage.until = 0;
     const { firma } = transporte;
-    if (firma) probarFirma(firma);
+    try {
+      if (firma) probarFirma(firma);
+    } catch (error) {
+      unusable = key;
+      tell(String((error as Error).message));
+      log.error({ err: error }, 'mail cannot be signed');
+      return undefined;
+    }
     const despacho = createDespacho({
       db,
       log,
@@ -174,6 +183,7 @@ export async function startSender(options: SenderOptions) {
   async function turn(): Promise<boolean> {
     await upkeep();
     const current = await currentMedio();
+    if (!current) return false;
     if (Date.now() < outage.until || (listos.length > 0 && Date.now() > next.stale)) {
       await releaseListos();
       return false;
