@@ -35,14 +35,3 @@ export function selectCorreo(db: Db) {
     ])
     .executeTakeFirstOrThrow();
 }
-
-/** Why an address may get no mail at all, if it may not; who only took their leave may be written to. */
-export async function selectVeto(db: Db, email: string): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('supresion')
-    .select('motivo')
-    .where('email', '=', email)
-    .where('motivo', '<>', 'BAJA')
-    .executeTakeFirst();
-  return row?.motivo;
-}

@@ -4,7 +4,7 @@ import { AppError, invalid } from '../core/errors.ts';
 import { connectSmtp, type Plazos } from '../emails/envio/conexion.ts';
 import { FalloSmtp } from '../emails/envio/fallo.ts';
 import { readTransporte, type Smtp } from '../emails/transporte.ts';
-import { selectVeto } from './correo.queries.ts';
+import { isVetado } from '../emails/veto.queries.ts';
 import { explainFallo, PUERTOS_SMTP } from './fallo.policy.ts';
 
 /** Short: someone is looking at the screen meanwhile. In ms. */
@@ -25,8 +25,11 @@ export async function probarSmtp(deps: Deps, para?: string, plazos = PLAZOS): Pr
       'Todavía no hay un servidor de envío. Guarda sus datos y prueba de nuevo.',
     );
   }
-  if (para && (await selectVeto(deps.db, para))) {
-    throw invalid('para', 'A esta dirección no se le escribe: está en la lista de bajas.');
+  if (para && (await isVetado(deps.db, para))) {
+    throw invalid(
+      'para',
+      'A esta dirección no se le escribe: está en la lista de bajas, o la persona bloqueó sus datos.',
+    );
   }
   try {
     return { bien: true, detalle: await converse(smtp, para, deps.now(), plazos) };

@@ -35,6 +35,9 @@ const impedimento = (now: string): RawBuilder<Impedimento | null> => sql`case
   when exists (select from supresion s where s.email = e.email and (e.comercial or s.motivo <> 'BAJA'))
     then 'SUPRIMIDO'
   when exists (select from cliente c where c.id = e.cliente_id and c.bloqueado_en is not null) then 'BLOQUEADO'
+  when e.cliente_id is null and exists (
+      select from cliente c where c.email = e.email and c.bloqueado_en is not null
+    ) then 'BLOQUEADO'
   when e.tipo <> 'TRANSACCIONAL' and e.cliente_id is not null and coalesce((
       select k.accion from consentimiento k where k.cliente_id = e.cliente_id order by k.id desc limit 1
     ), 'RETIRADO') <> 'OTORGADO' then 'SIN_CONSENTIMIENTO'
@@ -124,11 +127,12 @@ export async function releaseTomados(db: Db, trabajador: string, ids: number[]):
 
 /**
  * Frees the leases of senders that are gone, known by the lock that each holds as long as it lives, and those that
- * ran out. What had been cleared may have been received: it counts as a try, and goes again.
+ * ran out. With `empty` hands, also its own: of those it never heard, as the connection broke on the way. What had been
+ * cleared may have been received: it counts as a try, and goes again.
  */
 export async function releaseAbandoned(
   trx: Trx,
-  { trabajador, now }: Omit<Claim, 'max'>,
+  { trabajador, now, empty }: Omit<Claim, 'max'> & { empty: boolean },
   maxTries: number,
 ): Promise<number> {
   const { rows } = await sql<{ id: number }>`
@@ -146,7 +150,8 @@ export async function releaseAbandoned(
       incierto_en = coalesce(incierto_en, entrega_en), entrega_en = null,
       tomado_por = null, tomado_hasta = null
     where e.estado = 'TOMADO'
-      and (e.tomado_por in (select tomado_por from idos) or e.tomado_hasta <= ${now}::timestamptz)
+      and (e.tomado_por in (select tomado_por from idos) or e.tomado_hasta <= ${now}::timestamptz
+        or (${empty} and e.tomado_por = ${trabajador}::uuid))
     returning e.id`.execute(trx);
   return rows.length;
 }

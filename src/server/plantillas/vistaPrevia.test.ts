@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { createCliente } from '#contract/clientes.ts';
 import { getEmail, getMensaje } from '#contract/emails.ts';
 import { createPlantilla, previewContenido, sendPrueba } from '#contract/plantillas.ts';
+import { setBloqueo } from '#contract/supresiones.ts';
 import { testApp } from '#tests/support/app.ts';
 import { buildTaller } from '#tests/support/builders.ts';
 
@@ -117,4 +118,29 @@ it('lets who only reads look, and not try', async () => {
   expect((await soporte.call(createPlantilla, { body: { ...body(), nombre: 'X' } })).status).toBe(
     403,
   );
+});
+
+it('is tried out on nobody who is not written to', async () => {
+  const [marketing, ventas] = [await app.as('MARKETING'), await app.as('VENTAS')];
+  const { db } = app.services.deps;
+  const suprimida = (email: string, motivo: 'BAJA' | 'MANUAL') =>
+    db.insertInto('supresion').values({ email, motivo }).execute();
+  const { id } = await ventas.ok(createCliente, {
+    body: { tipo: 'B2C', nombres: 'Bea', apellidos: 'Paz', email: 'bea@prueba.cl', origen: 'WEB' },
+  });
+  await ventas.ok(setBloqueo, { params: { id }, body: { bloqueado: true, motivo: 'Lo pidió' } });
+  await suprimida('baja@prueba.cl', 'BAJA');
+  await suprimida('manual@prueba.cl', 'MANUAL');
+  const { email: colega } = await db
+    .selectFrom('usuario')
+    .select('email')
+    .where('rol', '=', 'VENTAS')
+    .executeTakeFirstOrThrow();
+  await suprimida(colega, 'BAJA');
+  for (const para of ['bea@prueba.cl', 'baja@prueba.cl', 'manual@prueba.cl']) {
+    const reply = await marketing.call(sendPrueba, { body: { ...body(), para } });
+    expect(reply.problem, para).toMatchObject({ code: 'VALIDACION', errores: [{ campo: 'para' }] });
+  }
+  const sent = await marketing.ok(sendPrueba, { body: { ...body(), para: colega } });
+  expect(sent.emailId).toBeGreaterThan(0);
 });
