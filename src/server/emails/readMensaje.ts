@@ -4,9 +4,17 @@ import type { Deps } from '../core/context.ts';
 import type { Sobre } from './contenido/trabajo.ts';
 import { type Rehecho, recompose } from './recompose.ts';
 
-/** Who may not write to people in the school's name gets no links that act for them. */
+/**
+ * Who may not write to people in the school's name gets no links that act for them, and who may not undo that someone
+ * left and write down a consent, none that does both.
+ */
 function recomposeFor(deps: Deps, id: number, rol: Rol): Promise<Rehecho> {
-  return recompose(deps, id, { personales: permisosDe(rol).includes('avisos:enviar') });
+  const permisos = permisosDe(rol);
+  return recompose(deps, id, {
+    personales: permisos.includes('avisos:enviar'),
+    preferencias:
+      permisos.includes('supresiones:escribir') && permisos.includes('clientes:escribir'),
+  });
 }
 
 /** The header fields of a message, unfolded, in order. */

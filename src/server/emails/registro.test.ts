@@ -11,8 +11,10 @@ import {
   listEmails,
   resendEmail,
 } from '#contract/emails.ts';
+import { getMensajePublico } from '#contract/suscripcion.ts';
 import { transaction } from '#server/core/db/transaction.ts';
 import { testApp } from '#tests/support/app.ts';
+import { buildMensaje, tokenOf } from '#tests/support/mensajes.ts';
 import { saveContenido } from './contenido/contenido.queries.ts';
 
 const app = testApp();
@@ -224,6 +226,38 @@ describe('the message as it was sent', () => {
     const raw = await eml.text();
     expect(raw).toMatch(/^Subject: Hola Ana\r$/m);
     expect(raw.length).toBe(mensaje.bytes);
+  });
+
+  it('has no link to agree to news again for who may not lift that someone left', async () => {
+    const contenidoId = await transaction(app.services.deps.db, (trx) =>
+      saveContenido(trx, {
+        asunto: 'Oferta',
+        html: '<html><body><a href="{{ enlaces.preferencias }}">Elegir</a></body></html>',
+        texto: 'Elegir: {{ enlaces.preferencias }} Ver: {{ enlaces.ver }}',
+        datos: {},
+      }),
+    );
+    const campanaId = await buildCampana();
+    const id = await buildMensaje(app, { email: 'sefue@prueba.cl', campanaId, contenidoId });
+    const preferencias = tokenOf(app, 'preferencias', id);
+    for (const rol of ['VENTAS', 'SOPORTE', 'MARKETING'] as const) {
+      const caller = await app.as(rol);
+      const mensaje = await caller.ok(getMensaje, { params: { id } });
+      expect(mensaje.enlacesOcultos, rol).toBe(true);
+      expect(JSON.stringify(mensaje), rol).not.toContain(preferencias);
+      expect(await (await caller.fetch(`/api/emails/${id}/eml`)).text()).not.toContain(
+        preferencias,
+      );
+    }
+    const visitor = await app.as('VISITANTE');
+    const page = await visitor.ok(getMensajePublico, {
+      params: { token: tokenOf(app, 'ver', id) },
+    });
+    expect(page.html).not.toContain(preferencias);
+    expect(page.html).toContain(tokenOf(app, 'baja', id));
+    const admin = await (await app.as('ADMIN')).ok(getMensaje, { params: { id } });
+    expect(admin.enlacesOcultos).toBe(false);
+    expect(admin.html).toContain(preferencias);
   });
 
   it('has no links that act for the person for who may not write to them', async () => {

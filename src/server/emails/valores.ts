@@ -17,7 +17,7 @@ export function valoresDe(
   comunes: Record<string, unknown>,
   fila: { email: string; datos: Record<string, unknown> },
   enlaces: Enlaces,
-): Record<string, unknown> {
+): Record<string, unknown> & { enlaces: Enlaces } {
   const cliente = { ...asRecord(comunes.cliente), ...asRecord(fila.datos.cliente) };
   return { ...comunes, ...fila.datos, cliente: { ...cliente, email: fila.email }, enlaces };
 }

@@ -60,8 +60,8 @@ export function correoPublicoRoutes(deps: Deps) {
 
     on(contract.getMensajePublico, async ({ params }) => {
       const { id } = await readDestino(db, idOf('ver', params));
-      // Such a link may be passed on: what acts for the person on what they bought is not shown by it.
-      const { compuesto } = await recompose(deps, id, { personales: false });
+      // Such a link may be passed on: by it nobody acts for the person on what they bought, nor agrees to news.
+      const { compuesto } = await recompose(deps, id, { personales: false, preferencias: false });
       return { asunto: compuesto.asunto, html: compuesto.html };
     }),
   ];

@@ -23,7 +23,10 @@ export function seguimientoRoutes(deps: Deps) {
     on(contract.followEnlace, async ({ params, ctx, c }) => {
       const mensaje = await readMedido('clic', params.token);
       // Made again from what was sent, so that a link leads only where that message led.
-      const { compuesto } = await recompose(deps, mensaje.id, { personales: true });
+      const { compuesto } = await recompose(deps, mensaje.id, {
+        personales: true,
+        preferencias: true,
+      });
       const url = found(enlacesDe(compuesto.html)[params.n], 'este enlace');
       await registerVisita(db, ctx, mensaje, { tipo: 'CLIC', url }, visita(c));
       return c.body(null, 302, {
