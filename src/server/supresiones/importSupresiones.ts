@@ -13,8 +13,8 @@ import { insertSupresiones, selectConCola, selectSuscritos } from './supresiones
 type Input = z.output<typeof endpoint.body>;
 
 /**
- * Adds the addresses that are not on the list yet; what is queued for them stops. Who left by another service withdrew
- * their consent there: it is written as withdrawn here.
+ * Adds the addresses that are not on the list yet, and makes more of a BAJA where all mail is to stop; what is queued
+ * for them stops. Who left or complained by another service withdrew their consent there: it is written so here.
  * After the commit the caller waits by `settleBaja` for those of which something is still queued.
  * @returns how many came in, how many were there, and those that are no address, as they were given; and which are new.
  */
@@ -26,7 +26,8 @@ export async function importSupresiones(
   const read = emails.map((given) => ({ given, email: email.safeParse(given).data }));
   const valid = [...new Set(read.flatMap((one) => one.email ?? []))];
   const rest = { motivo, detalle, creadoPor: ctx.usuarioId, now: ctx.now };
-  const suscritos = motivo === 'BAJA' ? await selectSuscritos(trx, valid) : [];
+  const withdraws = motivo === 'BAJA' || motivo === 'RECLAMO';
+  const suscritos = withdraws ? await selectSuscritos(trx, valid) : [];
   const added = await insertSupresiones(trx, valid, rest);
   const words = await readTextoConsentimiento(trx);
   const fresh = new Set(added);

@@ -105,7 +105,10 @@ export async function upsertSupresion(trx: Trx, nueva: NuevaSupresion): Promise<
   );
 }
 
-/** Adds many at once. @returns those that were not there. */
+/**
+ * Adds many at once. What stops all mail takes the place of a BAJA; nothing else changes one that is there.
+ * @returns those for which it says more than before.
+ */
 export async function insertSupresiones(
   trx: Trx,
   emails: string[],
@@ -115,7 +118,9 @@ export async function insertSupresiones(
     insert into supresion (email, motivo, detalle, creado_por, creado_en)
     select email, ${rest.motivo}, ${rest.detalle ?? null}, ${rest.creadoPor}::uuid, ${rest.now}::timestamptz
     from unnest(${emails}::text[]) as email order by email
-    on conflict (email) do nothing
+    on conflict (email) do update set motivo = excluded.motivo, detalle = excluded.detalle, email_log_id = null,
+      creado_por = excluded.creado_por, creado_en = excluded.creado_en
+      where supresion.motivo = 'BAJA' and excluded.motivo <> 'BAJA'
     returning email`.execute(trx);
   return rows.map((row) => row.email);
 }

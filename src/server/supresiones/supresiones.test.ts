@@ -158,6 +158,33 @@ describe('import and export', () => {
     expect(again).toMatchObject({ agregadas: 0, yaEstaban: 2 });
   });
 
+  it('stops all mail where it was news alone, and withdraws the consent of who complained', async () => {
+    const { id } = await buildFicha(app, { email: 'antes-baja@otro.cl' });
+    await consent(id, true);
+    await consent(id, false);
+    const { id: reclama } = await buildFicha(app, { email: 'reclama@otro.cl' });
+    await consent(reclama, true);
+    const receipt = await buildMensaje(app, {
+      email: 'antes-baja@otro.cl',
+      estado: 'EN_COLA',
+      comercial: false,
+    });
+    const answer = await (await marketing()).ok(importSupresiones, {
+      body: { emails: ['antes-baja@otro.cl', 'reclama@otro.cl'], motivo: 'RECLAMO' },
+    });
+    expect(answer).toMatchObject({ agregadas: 2, yaEstaban: 0 });
+    expect((await find('antes-baja@otro.cl')).items[0]?.motivo).toBe('RECLAMO');
+    expect((await estadoOf(app, receipt)).estado).toBe('SUPRIMIDO');
+    await lift('reclama@otro.cl');
+    expect((await permiso(reclama)).suscrito).toBe(false);
+    const weaker = { emails: ['antes-baja@otro.cl'], motivo: 'BAJA' as const };
+    expect(await (await marketing()).ok(importSupresiones, { body: weaker })).toMatchObject({
+      agregadas: 0,
+      yaEstaban: 1,
+    });
+    expect((await find('antes-baja@otro.cl')).items[0]?.motivo).toBe('RECLAMO');
+  });
+
   it('outlives its person: who is captured or typed in again is still not written to', async () => {
     await (await marketing()).ok(importSupresiones, {
       body: { emails: ['regresa@otro.cl'], motivo: 'BAJA' },
