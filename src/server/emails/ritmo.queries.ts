@@ -6,8 +6,12 @@ export type Limites = { porSegundo: number | null; porHora: number | null };
 /** Older groups can no longer count, even with a conversation that took its time. */
 const FORGET_S = 10;
 const BLOCK_S = 10;
+/** Longer than any conversation: the end of a group that is older was never told. */
+const LOST_S = 600;
 /** A block counts from when its last message may have ended. */
 const HOUR_S = 3_600 + BLOCK_S + 120;
+
+const terminado = sql`coalesce(terminado_en, otorgado_en + make_interval(secs => ${sql.lit(LOST_S)}))`;
 
 /**
  * Spends up to `wanted` of a sender's budget for messages that are handed over next. No sliding second holds more
@@ -31,7 +35,7 @@ export async function grantRitmo(
     select
       (select coalesce(sum(cantidad), 0)::int from email_ritmo
         where remitente = ${remitente}
-          and (terminado_en is null or terminado_en > clock_timestamp() - interval '1 second')) as segundo,
+          and ${terminado} > clock_timestamp() - interval '1 second') as segundo,
       (select coalesce(sum(cantidad), 0)::int from email_ritmo_hora
         where remitente = ${remitente}
           and bloque > clock_timestamp() - make_interval(secs => ${sql.lit(HOUR_S)})) as hora`.execute(
@@ -47,7 +51,7 @@ export async function grantRitmo(
   const granted = await sql<{ id: number }>`
     with viejos as (
       delete from email_ritmo
-      where remitente = ${remitente} and terminado_en < clock_timestamp() - make_interval(secs => ${sql.lit(FORGET_S)})
+      where remitente = ${remitente} and ${terminado} < clock_timestamp() - make_interval(secs => ${sql.lit(FORGET_S)})
     ), bloques as (
       delete from email_ritmo_hora
       where remitente = ${remitente}
