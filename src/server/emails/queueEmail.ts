@@ -69,12 +69,18 @@ export async function withdrawEmails(
   if (causas.length === 0) return;
   await trx
     .updateTable('emailLog')
-    .set({ estado: 'CANCELADO', respuesta: 'Ya no hacía falta.' })
+    .set({
+      estado: 'CANCELADO',
+      tomadoPor: null,
+      tomadoHasta: null,
+      respuesta: 'Ya no hacía falta.',
+    })
     .where(
       'clave',
       'in',
       causas.map((causa) => `${automatico}:${causa}`),
     )
-    .where('estado', '=', 'EN_COLA')
+    .where('estado', 'in', ['EN_COLA', 'TOMADO'])
+    .where('entregaEn', 'is', null)
     .execute();
 }
