@@ -90,7 +90,7 @@ function pie(marca: Marca, comercial: boolean): string {
 
 const OSCURO = `:root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (prefers-color-scheme: dark) {
-.fondo, .fondo > div, .fondo > table { background-color: #17181a !important; }
+body, .fondo, .fondo > div, .fondo > table { background-color: #17181a !important; }
 .papel, .papel > table { background: #232427 !important; background-color: #232427 !important; }
 .texto div, .texto p, .texto h2, .texto h3, .texto li, .texto strong { color: #ececec !important; }
 .texto a { color: #9cd3ff !important; }

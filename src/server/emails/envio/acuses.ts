@@ -51,6 +51,7 @@ export function createAcuses(db: Db, trabajador: string, onError: (error: unknow
       waiting.push(acuse);
       writing ??= run();
     },
+    idle: () => writing === undefined,
     /** Until all that was added is written. */
     async flushed(): Promise<void> {
       while (writing) await writing;

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Deps } from '../../core/context.ts';
 import { transaction } from '../../core/db/transaction.ts';
+import { withoutAddresses } from '../../core/log.ts';
 import type { Armar } from '../armado.ts';
 import { claimCampanas, claimDirect, releaseAbandoned, releaseTomados } from '../cola.queries.ts';
 import { createComposer } from '../contenido/composer.ts';
@@ -74,7 +75,8 @@ export async function startSender(options: SenderOptions) {
     outage.failures += 1;
     outage.until = Date.now() + esperaDeTransporte(outage.failures, Math.random());
     tell(motivo);
-    log.warn({ reason: motivo, failures: outage.failures }, 'the mail server cannot be used');
+    const reason = withoutAddresses(motivo);
+    log.warn({ reason, failures: outage.failures }, 'the mail server cannot be used');
   }
 
   function tell(motivo: string | null): void {
@@ -164,11 +166,15 @@ export async function startSender(options: SenderOptions) {
     next.stale = Date.now() + STALE_MS;
   }
 
+  /** Nothing is in hand: no row can be ours. */
+  const isEmpty = () =>
+    listos.length === 0 && !producing && acuses.idle() && (medio?.despacho.idle() ?? true);
+
   async function upkeep(): Promise<void> {
     if (Date.now() < next.upkeep) return;
     next.upkeep = Date.now() + UPKEEP_MS;
     await transaction(db, (trx) =>
-      releaseAbandoned(trx, { trabajador, now: instant() }, MAX_INTENTOS),
+      releaseAbandoned(trx, { trabajador, now: instant(), empty: isEmpty() }, MAX_INTENTOS),
     );
     await ganchos.completar(deps);
   }
