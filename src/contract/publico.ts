@@ -160,9 +160,13 @@ const kits = z
   .max(10)
   .optional();
 
+/** What a name is not: messages greet by it, and anyone may give another's address. */
+const ENLACE = /[/@<>]|www\.|[\w-]{3,}\.[a-z]{2,}/i;
+const nombrePropio = texto(80).refine((t) => !ENLACE.test(t), 'Escribe solo el nombre.');
+
 const persona = {
-  nombres: texto(80),
-  apellidos: texto(80),
+  nombres: nombrePropio,
+  apellidos: nombrePropio,
   email,
   telefono,
   aceptaNovedades: z.boolean().optional(),
@@ -337,8 +341,8 @@ export const getReserva = endpoint({
 
 export const suscripcionCampos = z.strictObject({
   email,
-  nombres: opcional(texto(80)),
-  apellidos: opcional(texto(80)),
+  nombres: opcional(nombrePropio),
+  apellidos: opcional(nombrePropio),
   intereses: z.array(id).max(50).optional(),
   /** Unticked by default; without it nothing is captured. */
   acepta: z.literal(true, 'Marca la casilla para que podamos escribirte.'),

@@ -53,7 +53,7 @@ export const deleteSupresion = endpoint({
   body: z.strictObject({ email, motivo: texto(300) }),
 });
 
-/** As many calls as the file needs; addresses already there are left as they are. */
+/** As many calls as the file needs; of an address already there nothing changes but a BAJA where all mail is to stop. */
 export const importSupresiones = endpoint({
   method: 'POST',
   path: '/api/supresiones/importacion',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { testApp } from '#tests/support/app.ts';
 import { buildPersona } from '#tests/support/builders.ts';
-import { createLog } from './log.ts';
+import { createLog, withoutAddresses } from './log.ts';
 
 const app = testApp();
 
@@ -20,5 +20,10 @@ describe('the log', () => {
     createLog('error', { write: (line) => lines.push(line) }).error({ err: error }, 'failed');
     expect(lines.join('')).toContain('23505');
     expect(lines.join('')).not.toContain(email);
+  });
+
+  it('tells what a mail server said without the address it said it of', () => {
+    const said = '421 4.7.0 <ana.perez+x@correo.cl>: try again later';
+    expect(withoutAddresses(said)).toBe('421 4.7.0 <(address)>: try again later');
   });
 });

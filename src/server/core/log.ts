@@ -10,3 +10,8 @@ export function createLog(
 ): Logger {
   return pino({ level, base: null, redact: { paths: OF_THE_ROW, remove: true } }, destination);
 }
+
+const ADDRESS = /[^\s<>"'(),;:@]+@[^\s<>"'(),;:@]+/g;
+
+/** The words of another server, which may name a person's address, as they may be logged. */
+export const withoutAddresses = (text: string) => text.replace(ADDRESS, '(address)');

@@ -50,6 +50,23 @@ const consents = (clienteId: number) =>
     .orderBy('id')
     .execute();
 
+describe('names that are none', () => {
+  it.each(['Gana en https://malo.example', 'www.malo.cl', 'oferta.com', 'yo@malo.cl', '<b>Ana'])(
+    'are not sent to whoever has the address: %s',
+    async (nombres) => {
+      const reply = await post({ email: 'victima@correo.cl', nombres, acepta: true });
+      expect(reply.problem).toMatchObject({ code: 'VALIDACION', errores: [{ campo: 'nombres' }] });
+    },
+  );
+
+  it('but real ones are, however they are written', async () => {
+    for (const nombres of ['Ma.José', "M. D'Angelo", 'J.P.', 'Ñusta-Millaray']) {
+      const reply = await post({ email: 'real@correo.cl', nombres, acepta: true });
+      expect(reply.status, nombres).toBe(202);
+    }
+  });
+});
+
 describe('a new address', () => {
   it('becomes a LEAD with its origin, intereses and the proof of its consent', async () => {
     const { id: gres } = await interes('Gres');
