@@ -97,6 +97,12 @@ describe('compiling a message', () => {
     );
   });
 
+  it('leaves no light ground around the sheet in the dark', async () => {
+    const { html } = await compile('<p>Hola</p>');
+    const oscuro = html.slice(html.indexOf('prefers-color-scheme: dark'));
+    expect(oscuro).toMatch(/body[^{}]*\{\s*background-color:\s*#17181a !important/);
+  });
+
   it('takes an empty body', async () => {
     expect((await compile('')).html).toContain('</html>');
   });
