@@ -270,7 +270,7 @@ describe('a known person', () => {
     for (const email of emails) replies.push(await post({ email }));
     replies.push(await post({ email: 'robot@correo.cl', sitioWeb: 'https://x.cl' }));
     expect(new Set(replies.map((reply) => JSON.stringify(reply))).size).toBe(1);
-    expect(replies[0]?.text).toContain('Revisa tu correo y confirma');
+    expect(replies[0]?.text).toContain('Te escribiremos para que confirmes');
   });
 });
 
