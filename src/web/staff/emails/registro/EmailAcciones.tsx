@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { cancelEmail, type Email, resendEmail } from '#contract/emails.ts';
 import { useMutate } from '../../../api/queries.ts';
 import { confirmAction } from '../../../ui/confirm.tsx';
+import { useSinServidor } from '../campanas/SinServidor.tsx';
 import { destinatario } from './palabras.ts';
 import classes from './registro.module.css';
 
@@ -11,15 +12,20 @@ import classes from './registro.module.css';
 export function EmailAcciones({ email }: { email: Email }) {
   const { id, puede } = email;
   const navigate = useNavigate();
+  const local = useSinServidor();
   const resend = useMutate(resendEmail, {
-    done: 'Listo: el correo sale de nuevo.',
+    done: local
+      ? 'Se guarda aquí otra vez: no se envía a nadie.'
+      : 'Listo: el correo sale de nuevo.',
     onSuccess: (copia) =>
       void navigate({ to: '/app/emails/registro/$id', params: { id: String(copia.id) } }),
   });
   const cancel = useMutate(cancelEmail, { done: 'Correo cancelado: no se va a enviar.' });
 
   async function askResend() {
-    const body = `Sale otra vez, con el mismo contenido, a ${email.reenviarA}. Queda en el registro como un correo aparte.`;
+    const body = local
+      ? `No hay un servidor de correo: se arma otra vez y se guarda aquí, pero a ${email.reenviarA} no le llega nada.`
+      : `Sale otra vez, con el mismo contenido, a ${email.reenviarA}. Queda en el registro como un correo aparte.`;
     const title = '¿Enviar de nuevo este correo?';
     if (await confirmAction({ title, body, confirm: 'Enviar de nuevo' })) {
       resend.mutate({ params: { id } });

@@ -30,8 +30,8 @@ const partes: Parte[] = [
   },
   {
     parte: 'locales',
-    nombre: 'Guardados aquí',
-    significa: 'Se armaron sin servidor de correo: no se enviaron a nadie.',
+    nombre: 'Guardados',
+    significa: 'Se armaron y quedaron aquí, sin servidor de correo: no se enviaron a nadie.',
     estados: ['LOCAL'],
   },
   {
