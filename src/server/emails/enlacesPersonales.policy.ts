@@ -1,5 +1,3 @@
-import type { Enlaces } from './valores.ts';
-
 /** What stands in a message where a link that acts for the person is not shown. */
 const OCULTO = '(enlace personal: no se muestra)';
 
@@ -42,7 +40,9 @@ export function hideEnlaces(datos: Datos): { datos: Datos; ocultos: boolean } {
  * The values of a message without the link by which its recipient agrees to news again: it leads to where one leaves
  * them. A message is read by others too, and such a consent would be nobody's.
  */
-export function withoutPreferencias<T extends { enlaces: Enlaces }>(valores: T): T {
+export function withoutPreferencias<T extends { enlaces: { baja: string; preferencias: string } }>(
+  valores: T,
+): T {
   const { enlaces } = valores;
   return { ...valores, enlaces: { ...enlaces, preferencias: enlaces.baja } };
 }
