@@ -43,13 +43,15 @@ const MAX_EVENTOS = 200;
 
 /**
  * What decides whether it may be sent again. It goes to the address that the person has now; to the one it was
- * for, when they are no Cliente.
+ * for, when they are no Cliente. A test of something promotional is promotional to who left.
  */
 export async function selectReenviable(db: Db | Trx, id: number): Promise<Reenviable | undefined> {
   const { rows } = await sql<Reenviable>`
-    select e.estado, e.comercial, e.vence_en, destino.email as destino, s.motivo as supresion,
+    select e.estado, e.comercial or e.tipo <> 'TRANSACCIONAL' as comercial, e.vence_en, destino.email as destino, s.motivo as supresion,
       (select r.id from email_log r where r.reenvio_de = e.id) as reenvio,
-      c.bloqueado_en is not null as bloqueado,
+      c.bloqueado_en is not null or (e.cliente_id is null and exists (
+        select from cliente b where b.email = e.email and b.bloqueado_en is not null
+      )) as bloqueado,
       not e.comercial or e.tipo = 'TRANSACCIONAL' or coalesce((
         select k.accion from consentimiento k where k.cliente_id = e.cliente_id order by k.id desc limit 1
       ), 'RETIRADO') = 'OTORGADO' as consiente

@@ -283,6 +283,34 @@ describe('the message as it was sent', () => {
 });
 
 describe('sending again', () => {
+  it('is refused of a test to who left since, or had the use of their data stopped', async () => {
+    const { db } = app.services.deps;
+    const [marketing, ventas] = [await app.as('MARKETING'), await app.as('VENTAS')];
+    const test = { tipo: 'OFERTA', comercial: false, estado: 'FALLIDO' } as const;
+    const left = await buildEmail({ ...test, email: 'se-fue@prueba.cl' });
+    await db
+      .insertInto('supresion')
+      .values({ email: 'se-fue@prueba.cl', motivo: 'BAJA' })
+      .execute();
+    const { id } = await ventas.ok(createCliente, {
+      body: {
+        tipo: 'B2C',
+        nombres: 'Bea',
+        apellidos: 'Paz',
+        email: 'bea@prueba.cl',
+        origen: 'WEB',
+      },
+    });
+    await db.updateTable('cliente').set({ bloqueadoEn: NOW }).where('id', '=', id).execute();
+    const blocked = await buildEmail({ ...test, email: 'bea@prueba.cl' });
+    for (const one of [left, blocked]) {
+      const reply = await marketing.call(resendEmail, { params: { id: one } });
+      expect(reply.problem.code).toBe('ESTADO_NO_PERMITE');
+    }
+    const open = await buildEmail({ ...test, email: 'nadie@prueba.cl' });
+    expect((await marketing.call(resendEmail, { params: { id: open } })).status).toBeLessThan(300);
+  });
+
   it('makes one copy with the same content, however often and at once it is asked', async () => {
     const marketing = await app.as('MARKETING');
     const { id: clienteId, email } = await buildPersona('Rosa');
