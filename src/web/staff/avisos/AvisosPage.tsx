@@ -38,7 +38,15 @@ export default function AvisosPage() {
   };
   return (
     <>
-      <PageHeader title="Mensajes" back={{ to: '/app', label: 'Volver a Inicio' }} />
+      <PageHeader
+        title="Mensajes"
+        subtitle={
+          <Text c="dimmed" maw={640}>
+            Para mandar a mano, por WhatsApp: lo que no puede salir solo por correo.
+          </Text>
+        }
+        back={{ to: '/app', label: 'Volver a Inicio' }}
+      />
       <Chip.Group
         value={sent ? 'enviados' : 'pendientes'}
         onChange={(value) => set({ ver: value === 'enviados' ? 'enviados' : undefined })}
@@ -78,8 +86,8 @@ export default function AvisosPage() {
             </EmptyState>
           ) : (
             <EmptyState title="No hay mensajes por enviar">
-              Cuando se libera un cupo, alguien pide entrar a su portal o termina un taller, aquí
-              aparece el mensaje listo para mandarlo.
+              Cuando se libera un cupo, alguien pide entrar a su portal o termina un taller, y el
+              correo no le puede llegar, aquí aparece el mensaje listo para mandarlo.
             </EmptyState>
           )
         }

@@ -51,7 +51,7 @@ export function EmailAviso({ email }: { email: Email }) {
       {why && <Text size="sm">{why}</Text>}
       {reenvio !== null ? (
         <Text size="sm" mt={4}>
-          Ya se envió de nuevo:{' '}
+          Ya hay otro igual, hecho después:{' '}
           <AppLink
             to="/app/emails/registro/$id"
             params={{ id: String(reenvio) }}
