@@ -1,17 +1,7 @@
 import type { ClaveAutomatico } from '#contract/emails.ts';
 import type { Variable } from '#contract/plantillas.ts';
 import { esComercial } from '../emails/emails.policy.ts';
-import { variablesDe } from '../plantillas/variables.ts';
-
-type Fila = readonly [nombre: string, descripcion: string, ejemplo: string];
-
-const grupo = (nombre: string, filas: readonly Fila[]): Variable[] =>
-  filas.map(([variable, descripcion, ejemplo]) => ({
-    nombre: variable,
-    descripcion,
-    ejemplo,
-    grupo: nombre,
-  }));
+import { grupo, variablesDe } from '../plantillas/variables.ts';
 
 const cobro = grupo('Venta', [
   ['cobro.codigo', 'Código de la reserva', 'K7PM-3XQD'],

@@ -5,7 +5,8 @@ export type Asunto = { taller?: boolean; curso?: boolean; producto?: boolean; co
 
 type Fila = readonly [nombre: string, descripcion: string, ejemplo: string];
 
-const grupo = (nombre: string, filas: readonly Fila[]): Variable[] =>
+/** Variables under the heading that the menu shows them by. */
+export const grupo = (nombre: string, filas: readonly Fila[]): Variable[] =>
   filas.map(([variable, descripcion, ejemplo]) => ({
     nombre: variable,
     descripcion,

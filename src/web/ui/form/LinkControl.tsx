@@ -2,11 +2,40 @@ import { Button, Group, Popover, TextInput } from '@mantine/core';
 import { RichTextEditor } from '@mantine/tiptap';
 import { IconLink } from '@tabler/icons-react';
 import { type Editor, useEditorState } from '@tiptap/react';
-import { type KeyboardEvent, useState } from 'react';
+import { type ComponentType, type KeyboardEvent, useState } from 'react';
 import { readLink } from './readLink.ts';
 
+/** The field in which the address is written. */
+type Field = ComponentType<{
+  value: string;
+  onChange: (value: string) => void;
+  wrong: boolean;
+  onKeyDown: (event: KeyboardEvent) => void;
+}>;
+
+type Props = {
+  editor: Editor;
+  /** The address that a text means; undefined when it is none. A web address or a mail unless told. */
+  read?: (text: string) => string | undefined;
+  field?: Field;
+};
+
+const AddressField: Field = ({ value, onChange, wrong, onKeyDown }) => (
+  <TextInput
+    label="Dirección del enlace"
+    placeholder="https://…"
+    inputMode="url"
+    autoComplete="off"
+    data-autofocus
+    error={wrong && 'Escribe una dirección que empiece con https://, o un correo.'}
+    value={value}
+    onChange={(event) => onChange(event.currentTarget.value)}
+    onKeyDown={onKeyDown}
+  />
+);
+
 /** Makes the chosen words a link, or changes the one where the cursor stands. */
-export function LinkControl({ editor }: { editor: Editor }) {
+export function LinkControl({ editor, read = readLink, field: Field = AddressField }: Props) {
   const [opened, setOpened] = useState(false);
   const [text, setText] = useState('');
   const [wrong, setWrong] = useState(false);
@@ -26,7 +55,7 @@ export function LinkControl({ editor }: { editor: Editor }) {
   }
 
   function save() {
-    const href = readLink(text);
+    const href = read(text);
     setWrong(!href);
     if (!href) return;
     setOpened(false);
@@ -43,7 +72,7 @@ export function LinkControl({ editor }: { editor: Editor }) {
   }
 
   return (
-    <Popover opened={opened} onChange={setOpened} trapFocus shadow="md" width={320}>
+    <Popover opened={opened} onChange={setOpened} trapFocus shadow="md" width={340}>
       <Popover.Target>
         <RichTextEditor.Control
           aria-label="Enlace"
@@ -55,16 +84,11 @@ export function LinkControl({ editor }: { editor: Editor }) {
         </RichTextEditor.Control>
       </Popover.Target>
       <Popover.Dropdown aria-label="Enlace">
-        <TextInput
-          label="Dirección del enlace"
-          placeholder="https://…"
-          inputMode="url"
-          autoComplete="off"
-          data-autofocus
-          error={wrong && 'Escribe una dirección que empiece con https://, o un correo.'}
+        <Field
           value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-          onKeyDown={(event: KeyboardEvent) => {
+          onChange={setText}
+          wrong={wrong}
+          onKeyDown={(event) => {
             if (event.key !== 'Enter') return;
             // The form around it must not be sent.
             event.preventDefault();
