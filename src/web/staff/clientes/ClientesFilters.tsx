@@ -2,10 +2,9 @@ import { comunas, nombreComuna } from '#contract/comunas.ts';
 import { getEmpresa } from '#contract/empresas.ts';
 import { useEndpoint } from '../../api/queries.ts';
 import { ComunaSelect } from '../../ui/form/ComunaSelect.tsx';
-import { DateInput } from '../../ui/form/DateInput.tsx';
+import { DatesFilter } from '../../ui/list/DatesFilter.tsx';
 import { FilterPopover } from '../../ui/list/FilterPopover.tsx';
 import { useListSearch } from '../../ui/list/useListSearch.ts';
-import { formatPlainDate } from '../../ui/time.ts';
 import { EmpresaSelect } from '../empresas/EmpresaSelect.tsx';
 
 export const clientesFilterNames = ['comuna', 'empresa', 'creadoDesde', 'creadoHasta'];
@@ -16,7 +15,7 @@ const within = { comboboxProps: { withinPortal: false } };
 /** The filters of the list of clientes that are not a short choice. */
 export function ClientesFilters() {
   const { search, set } = useListSearch();
-  const { comuna, empresa, creadoDesde, creadoHasta } = search;
+  const { comuna, empresa } = search;
   const empresaId = empresa && /^[1-9]\d{0,14}$/.test(empresa) ? Number(empresa) : null;
   const found = useEndpoint(
     getEmpresa,
@@ -41,33 +40,7 @@ export function ClientesFilters() {
           onChange={(id) => set({ empresa: id === null ? undefined : String(id) })}
         />
       </FilterPopover>
-      <FilterPopover title="Creado" chosen={between(creadoDesde, creadoHasta)}>
-        <DateInput
-          label="Desde"
-          clearable
-          popoverProps={{ withinPortal: false }}
-          value={creadoDesde}
-          onChange={(value) => set({ creadoDesde: value ?? undefined })}
-        />
-        <DateInput
-          label="Hasta"
-          clearable
-          popoverProps={{ withinPortal: false }}
-          value={creadoHasta}
-          {...(creadoDesde ? { minDate: creadoDesde } : {})}
-          onChange={(value) => set({ creadoHasta: value ?? undefined })}
-        />
-      </FilterPopover>
+      <DatesFilter title="Creado" from="creadoDesde" to="creadoHasta" />
     </>
   );
-}
-
-const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
-
-function between(from: string | undefined, to: string | undefined): string | undefined {
-  const short = (date: string) =>
-    ISO_DATE.test(date) ? formatPlainDate(date, 'fechaCorta') : 'fecha no válida';
-  if (from && to) return `${short(from)} a ${short(to)}`;
-  if (from) return `desde ${short(from)}`;
-  return to && `hasta ${short(to)}`;
 }

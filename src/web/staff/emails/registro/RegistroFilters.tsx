@@ -3,10 +3,8 @@ import { IconX } from '@tabler/icons-react';
 import { getCampana } from '#contract/campanas.ts';
 import { getCliente } from '#contract/clientes.ts';
 import { useEndpoint } from '../../../api/queries.ts';
-import { DateInput } from '../../../ui/form/DateInput.tsx';
-import { FilterPopover } from '../../../ui/list/FilterPopover.tsx';
+import { DatesFilter } from '../../../ui/list/DatesFilter.tsx';
 import { useListSearch } from '../../../ui/list/useListSearch.ts';
-import { formatPlainDate } from '../../../ui/time.ts';
 import { nombreCompleto } from '../../clientes/persona.ts';
 
 /** `campana` and `cliente` come with a link, and are only taken away here. */
@@ -17,7 +15,7 @@ const isId = (text: string | undefined) => text !== undefined && /^[1-9]\d{0,14}
 /** Between which days, and of which campaign or person the list is. */
 export function RegistroFilters() {
   const { search, set } = useListSearch();
-  const { campana, cliente, desde, hasta } = search;
+  const { campana, cliente } = search;
   const ofCampana = useEndpoint(
     getCampana,
     { params: { id: campana ?? '' } },
@@ -30,23 +28,7 @@ export function RegistroFilters() {
   );
   return (
     <>
-      <FilterPopover title="Fecha" chosen={between(desde, hasta)}>
-        <DateInput
-          label="Desde"
-          clearable
-          popoverProps={{ withinPortal: false }}
-          value={desde}
-          onChange={(value) => set({ desde: value ?? undefined })}
-        />
-        <DateInput
-          label="Hasta"
-          clearable
-          popoverProps={{ withinPortal: false }}
-          value={hasta}
-          {...(desde ? { minDate: desde } : {})}
-          onChange={(value) => set({ hasta: value ?? undefined })}
-        />
-      </FilterPopover>
+      <DatesFilter title="Fecha" from="desde" to="hasta" />
       {campana && (
         <Only
           what={ofCampana.data ? `Campaña «${ofCampana.data.nombre}»` : 'De una campaña'}
@@ -79,14 +61,4 @@ function Only({ what, remove, onRemove }: OnlyProps) {
       {what}
     </Button>
   );
-}
-
-const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
-
-function between(from: string | undefined, to: string | undefined): string | undefined {
-  const short = (date: string) =>
-    ISO_DATE.test(date) ? formatPlainDate(date, 'fechaCorta') : 'fecha no válida';
-  if (from && to) return `${short(from)} a ${short(to)}`;
-  if (from) return `desde ${short(from)}`;
-  return to && `hasta ${short(to)}`;
 }
