@@ -15,7 +15,7 @@ export function Levantar({ email, motivo }: Props) {
   });
   return (
     <>
-      <Button variant="default" size="xs" onClick={open} aria-label={`Sacar ${email} de la lista`}>
+      <Button variant="default" size="xs" onClick={open} aria-label={`Sacar de la lista: ${email}`}>
         Sacar de la lista
       </Button>
       <MotivoModal
