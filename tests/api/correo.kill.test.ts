@@ -9,7 +9,7 @@ import { type SmtpSink, smtpSink } from '#tests/support/smtpSink.ts';
 
 const LINES = 4;
 /** What ended within 20 ms and one write of it, at the pace of this machine, with room to spare. */
-const UNFLUSHED = 60;
+const UNFLUSHED = 30;
 
 let server: Awaited<ReturnType<typeof startTemporaryServer>>;
 let deps: { db: ReturnType<typeof createDb>; now: () => Date };
