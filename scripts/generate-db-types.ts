@@ -28,6 +28,7 @@ const scalar: Record<string, string> = {
   jsonb: 'Json',
   xid8: 'string',
   bytea: 'Buffer',
+  'text[]': 'string[]',
 };
 
 const camel = (name: string) => name.replace(/_([a-z])/g, (_, c: string) => c.toUpperCase());

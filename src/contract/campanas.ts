@@ -79,6 +79,8 @@ export const audiencia = z.discriminatedUnion('modo', [
     clientes: z.array(id).min(1, 'Elige al menos una persona.').max(5_000),
   }),
   z.strictObject({ modo: z.literal('FILTRO'), filtro: filtroAudiencia }),
+  /** As it stands when the campaign goes out. */
+  z.strictObject({ modo: z.literal('SEGMENTO'), segmentoId: id }),
   z.strictObject({
     modo: z.literal('ASISTENTES'),
     tallerId: id,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { empresaRef } from './empresas.ts';
 import { endpoint } from './endpoint.ts';
+import { usuarioRef } from './equipo.ts';
 import {
   busqueda,
   comuna,
@@ -17,6 +18,7 @@ import {
   telefono,
   texto,
   textoLargo,
+  uuid,
   version,
 } from './fields.ts';
 import { interesRef } from './intereses.ts';
@@ -47,9 +49,11 @@ export const causaEstado = z.enum([
   'COMPRA_CONFIRMADA',
   'COMPRA_ANULADA',
   'LISTA_DE_ESPERA',
+  'INTERACCION',
   'ACTIVIDAD',
   'SIN_ACTIVIDAD',
   'MANUAL',
+  'FUSION',
 ]);
 export type CausaEstado = z.infer<typeof causaEstado>;
 
@@ -75,6 +79,8 @@ export const clienteItem = clienteRef
     estado: estadoCliente,
     empresa: empresaRef.nullable(),
     intereses: z.array(interesRef),
+    /** Whose they are, of the staff. */
+    responsable: usuarioRef.nullable(),
     ultimaActividadEn: z.string().nullable(),
     creadoEn: z.string(),
   })
@@ -138,6 +144,7 @@ export const clienteCampos = z.strictObject({
   origen,
   origenDetalle: origenDetalle.optional(),
   intereses: z.array(id).max(50, 'Elige a lo más 50 intereses.').optional(),
+  responsableId: uuid.nullable().optional(),
   notas: opcional(textoLargo(5000)),
 });
 
@@ -160,6 +167,12 @@ export const filtrosClientes = z.strictObject({
   /** Local dates of the business, both included. */
   creadoDesde: fecha.optional(),
   creadoHasta: fecha.optional(),
+  /** An id of a user, `yo`, or `nadie`. */
+  responsable: z.union([z.enum(['yo', 'nadie']), uuid]).optional(),
+  /** A saved segment, on top of the other filters. */
+  segmento: idTexto.optional(),
+  /** Only these, for the file of a selection. */
+  ids: lista(idTexto).optional(),
   orden: ordenClientes.optional(),
   ...pagina,
 });

@@ -12,7 +12,7 @@ export type Limite = 'PUBLICO' | 'CAPTURA' | 'CLAVE';
 /**
  * One call of the API, declared once: the server implements it, the web calls it, OpenAPI tells it.
  * Paths are Hono's (`/api/clientes/:id`). `archivo` means the body is the raw bytes of a file: an image, read
- * whole, or a video, which the handler takes as it flows. `formato` is the media type of an answer that is not JSON.
+ * whole, or a video or a table, which the handler takes as it flows. `formato` is the media type of an answer that is not JSON.
  */
 export type Endpoint = {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -22,7 +22,7 @@ export type Endpoint = {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
-  archivo?: 'IMAGEN' | 'VIDEO';
+  archivo?: 'IMAGEN' | 'VIDEO' | 'TABLA';
   formato?: string;
   /** Honours `Idempotency-Key`. */
   idempotente?: true;

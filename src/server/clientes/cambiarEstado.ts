@@ -16,6 +16,7 @@ type Evento =
   | 'COMPRA_CONFIRMADA'
   | 'COMPRA_ANULADA'
   | 'LISTA_DE_ESPERA'
+  | 'INTERACCION'
   | 'ACTIVIDAD';
 
 /** Writes the first row of the history of Clientes just created as LEAD. */

@@ -41,10 +41,10 @@ export async function upsertPersona(
   const { rows } = await sql<{ id: number; nuevo: boolean }>`
     with persona as (
       insert into cliente (tipo, email, nombres, apellidos, telefono, origen, origen_detalle, estado,
-        ultima_actividad_en, creado_en, actualizado_en)
+        ultima_actividad_en, convertido_en, creado_en, actualizado_en)
       values ('B2C', ${email}, ${nombres}, ${apellidos}, ${telefono}, ${origen},
         ${JSON.stringify(origenDetalle)}::jsonb, ${entrada.pasos.at(-1)?.a},
-        ${entrada.actividadEn}::timestamptz, ${now}::timestamptz, ${now}::timestamptz)
+        ${entrada.actividadEn}::timestamptz, ${entrada.pasos.some(({ a }) => a === 'CLIENTE') ? now : null}::timestamptz, ${now}::timestamptz, ${now}::timestamptz)
       on conflict (email) do update set
         nombres = case when ${unnamed} then excluded.nombres else cliente.nombres end,
         apellidos = case when ${unnamed} then excluded.apellidos else cliente.apellidos end,

@@ -17,6 +17,8 @@ export async function selectCliente(db: Db | Trx, id: number): Promise<ClienteRo
       'actualizadoEn', c.actualizado_en,
       'empresa', (select json_build_object('id', e.id, 'razonSocial', e.razon_social)
         from empresa e where e.id = c.empresa_id),
+      'responsable', (select json_build_object('id', u.id, 'nombre', u.name)
+        from usuario u where u.id = c.responsable_id),
       'intereses', coalesce((
         select json_agg(json_build_object('id', i.id, 'nombre', i.nombre, 'color', i.color)
           order by normalizar(i.nombre))

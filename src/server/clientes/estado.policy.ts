@@ -1,12 +1,12 @@
 import type { CausaEstado, EstadoCliente } from '#contract/clientes.ts';
 
-type Automatic = Exclude<CausaEstado, 'CAPTURA' | 'MANUAL'>;
+type Automatic = Exclude<CausaEstado, 'CAPTURA' | 'MANUAL' | 'FUSION'>;
 
 /**
  * The lifecycle of a Cliente: what each event makes of each estado; no entry, no change.
  * COMPRA_PENDIENTE: a sale not yet paid. COMPRA_CONFIRMADA: a line that is ABONADO or PAGADO.
  * COMPRA_ANULADA: the last confirmed purchase was annulled and fully refunded. LISTA_DE_ESPERA: asked for a seat
- * in a full Taller. ACTIVIDAD: any sign of
+ * in a full Taller. INTERACCION: showed interest in a logged contact. ACTIVIDAD: any sign of
  * life. SIN_ACTIVIDAD: none for the months that the business set.
  */
 const transitions: Record<Automatic, Partial<Record<EstadoCliente, EstadoCliente>>> = {
@@ -14,6 +14,7 @@ const transitions: Record<Automatic, Partial<Record<EstadoCliente, EstadoCliente
   COMPRA_CONFIRMADA: { LEAD: 'CLIENTE', PROSPECTO: 'CLIENTE', INACTIVO: 'CLIENTE' },
   COMPRA_ANULADA: { CLIENTE: 'PROSPECTO', INACTIVO: 'PROSPECTO' },
   LISTA_DE_ESPERA: { LEAD: 'PROSPECTO', INACTIVO: 'CLIENTE' },
+  INTERACCION: { LEAD: 'PROSPECTO', INACTIVO: 'CLIENTE' },
   ACTIVIDAD: { INACTIVO: 'CLIENTE' },
   SIN_ACTIVIDAD: { CLIENTE: 'INACTIVO' },
 };

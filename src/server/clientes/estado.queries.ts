@@ -55,6 +55,8 @@ export async function writeEstado(
     ), despues as (
       update cliente set
         estado = antes.a,
+        convertido_en = case when antes.a = 'CLIENTE' then coalesce(convertido_en, ${cambio.now}::timestamptz)
+          else convertido_en end,
         version = version + (antes.de <> antes.a)::int,
         actualizado_en = case when antes.de <> antes.a then ${cambio.now}::timestamptz else actualizado_en end,
         ultima_actividad_en = case when ${touch}::boolean

@@ -88,6 +88,8 @@ export async function selectPage(
           'empresa', case when c.empresa_id is not null then (
             select json_build_object('id', e.id, 'razonSocial', e.razon_social)
             from empresa e where e.id = c.empresa_id) end,
+          'responsable', case when c.responsable_id is not null then (
+            select json_build_object('id', u.id, 'nombre', u.name) from usuario u where u.id = c.responsable_id) end,
           'intereses', array(select interes_id from cliente_interes where cliente_id = c.id),
           'ultimaActividadEn', c.ultima_actividad_en, 'creadoEn', c.creado_en
         ) order by ${query.position.by})

@@ -56,7 +56,7 @@ export function lockCobro(trx: Trx, id: number) {
 export async function updateCobro(
   trx: Trx,
   id: number,
-  values: { total: number; pagado: number; estado: EstadoPago; now: string },
+  values: PorClase & { total: number; pagado: number; estado: EstadoPago; now: string },
 ): Promise<void> {
   const { now, ...rest } = values;
   await trx
@@ -66,15 +66,22 @@ export async function updateCobro(
     .execute();
 }
 
+/** What the lines of each kind come to, in pesos: the live ones, or all of them when none is live. */
+type PorClase = { totalTaller: number; totalCurso: number; totalProducto: number };
+export type Sumas = PorClase & { total: number; vivas: number; pagado: number; pagos: number };
+
+const deClase = (tipo: 'TALLER' | 'CURSO' | 'PRODUCTO') =>
+  sql`coalesce(sum(total) filter (where tipo = ${sql.lit(tipo)} and (anulada_en is null or vivas = 0)), 0)::bigint`;
+
 /** The sums that everything about a Cobro derives from: its live lines and its movements, in pesos. */
-export async function sumCobro(
-  trx: Trx,
-  id: number,
-): Promise<{ total: number; vivas: number; pagado: number; pagos: number }> {
-  const { rows } = await sql<{ total: number; vivas: number; pagado: number; pagos: number }>`
-    select l.total, l.vivas, p.pagado, p.pagos
-    from (select coalesce(sum(total), 0)::bigint as total, count(*) as vivas
-          from linea_cobro where cobro_id = ${id} and anulada_en is null) l,
+export async function sumCobro(trx: Trx, id: number): Promise<Sumas> {
+  const { rows } = await sql<Sumas>`
+    select l.*, p.pagado, p.pagos
+    from (select coalesce(sum(total) filter (where anulada_en is null), 0)::bigint as total,
+            count(*) filter (where anulada_en is null) as vivas, ${deClase('TALLER')} as total_taller,
+            ${deClase('CURSO')} as total_curso, ${deClase('PRODUCTO')} as total_producto
+          from (select tipo, total, anulada_en, count(*) filter (where anulada_en is null) over () as vivas
+            from linea_cobro where cobro_id = ${id}) lineas) l,
          (select coalesce(sum(case tipo when 'PAGO' then monto else -monto end), 0)::bigint as pagado,
           count(*) as pagos from pago where cobro_id = ${id}) p`.execute(trx);
   const row = rows[0];

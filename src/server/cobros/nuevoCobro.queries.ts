@@ -84,15 +84,19 @@ export async function insertCobro(
     const rows = JSON.stringify(cobro.lineas.filter((linea) => linea.tipo === tipo));
     return sql`${sql.ref(inserts[tipo].name)} as (${inserts[tipo].sql(rows, cobro.now)})`;
   });
+  const deClase = (tipo: NuevaLinea['tipo']) =>
+    cobro.lineas
+      .filter((linea) => linea.tipo === tipo)
+      .reduce((sum, l) => sum + l.precioUnitario * l.cantidad - l.descuento, 0);
   const reads = kinds.map(
     (tipo) => sql`select nuevo.id as cobro_id, l.* from nuevo, ${sql.ref(inserts[tipo].name)} l`,
   );
   const { rows } = await sql<LineaDeVenta & { cobroId: number }>`
     with nuevo as (
-      insert into cobro (codigo, cliente_id, empresa_id, canal, vence_en, estado, total, creado_por, creado_en,
-        actualizado_en)
+      insert into cobro (codigo, cliente_id, empresa_id, canal, vence_en, estado, total, total_taller, total_curso,
+        total_producto, creado_por, creado_en, actualizado_en)
       values (${cobro.codigo}, ${cobro.clienteId}, ${cobro.empresaId}, ${cobro.canal}, ${cobro.venceEn}::timestamptz,
-        ${cobro.estado}, ${cobro.total}, ${cobro.usuarioId}::uuid, ${cobro.now}::timestamptz, ${cobro.now}::timestamptz)
+        ${cobro.estado}, ${cobro.total}, ${deClase('TALLER')}, ${deClase('CURSO')}, ${deClase('PRODUCTO')}, ${cobro.usuarioId}::uuid, ${cobro.now}::timestamptz, ${cobro.now}::timestamptz)
       returning id, cliente_id
     ), ${sql.join(ctes)} ${sql.join(reads, sql` union all `)}`.execute(trx);
   const [first] = rows;

@@ -12,9 +12,10 @@ export type Recalculado = { total: number; pagado: number; estado: EstadoPago; p
  * courses that it now pays for.
  */
 export async function recalcular(trx: Trx, ctx: Ctx, cobroId: number): Promise<Recalculado> {
-  const { total, vivas, pagado, pagos } = await sumCobro(trx, cobroId);
+  const { vivas, pagos, ...sumas } = await sumCobro(trx, cobroId);
+  const { total, pagado } = sumas;
   const estado = estadoDePago({ total, pagado, vivas });
-  await updateCobro(trx, cobroId, { total, pagado, estado, now: ctx.now });
+  await updateCobro(trx, cobroId, { ...sumas, estado, now: ctx.now });
   if (estado === 'PAGADO' || estado === 'ABONADO') await openAccesos(trx, ctx.now, cobroId);
   return { total, pagado, estado, pagos };
 }

@@ -132,6 +132,21 @@ export interface CampanaTable {
   actualizadoEn: Generated<Instant>;
 }
 
+export interface CaptacionDeltaTable {
+  id: GeneratedAlways<number>;
+  dia: string;
+  origen: string;
+  leads: number;
+  convertidos: number;
+}
+
+export interface CaptacionDiaTable {
+  dia: string;
+  origen: string;
+  leads: number;
+  convertidos: number;
+}
+
 export interface ClienteTable {
   id: GeneratedAlways<number>;
   tipo: 'B2C' | 'B2B';
@@ -154,6 +169,8 @@ export interface ClienteTable {
   busqueda: GeneratedAlways<string>;
   bloqueadoEn: Instant | null;
   bloqueoMotivo: string | null;
+  responsableId: string | null;
+  convertidoEn: Instant | null;
 }
 
 export interface ClienteCambioTable {
@@ -196,6 +213,10 @@ export interface CobroTable {
   empresaId: number | null;
   comprobante: number | null;
   comprobanteEn: Instant | null;
+  importacionId: number | null;
+  totalTaller: Generated<number>;
+  totalCurso: Generated<number>;
+  totalProducto: Generated<number>;
 }
 
 export interface ConsentimientoTable {
@@ -267,6 +288,16 @@ export interface CursoTable {
   creadoEn: Generated<Instant>;
   actualizadoEn: Generated<Instant>;
   busqueda: GeneratedAlways<string>;
+}
+
+export interface DuplicadoTable {
+  clienteA: number;
+  clienteB: number;
+  motivos: string[];
+  confianza: number;
+  descartadoEn: Instant | null;
+  descartadoPor: string | null;
+  creadoEn: Generated<Instant>;
 }
 
 export interface EmailEventoTable {
@@ -364,12 +395,95 @@ export interface EsperaTable {
   creadoEn: Generated<Instant>;
 }
 
+export interface FusionTable {
+  id: GeneratedAlways<number>;
+  principalId: number;
+  absorbidoId: number;
+  absorbidoEmail: string | null;
+  nombre: string;
+  datos: Json;
+  creadoPor: string | null;
+  creadoEn: Generated<Instant>;
+  deshechaPor: string | null;
+  deshechaEn: Instant | null;
+}
+
 export interface IdempotenciaTable {
   clave: string;
   ambito: string;
   cuerpoHash: string;
   respuesta: Json;
   creadoEn: Generated<Instant>;
+}
+
+export interface ImportacionTable {
+  id: GeneratedAlways<number>;
+  tipo: 'CLIENTES' | 'INSCRIPCIONES';
+  estado: Generated<'LEYENDO' | 'POR_MAPEAR' | 'REVISANDO' | 'REVISADA' | 'IMPORTANDO' | 'COMPLETADA' | 'DESHACIENDO' | 'DESHECHA' | 'FALLIDA'>;
+  archivoNombre: string;
+  formato: 'CSV' | 'XLSX';
+  bytes: number;
+  huella: string;
+  lectura: JsonWithDefault;
+  mapeo: Json | null;
+  opciones: JsonWithDefault;
+  filas: Generated<number>;
+  procesadas: Generated<number>;
+  revision: Json | null;
+  resultado: Json | null;
+  problema: string | null;
+  version: Generated<number>;
+  creadoPor: string | null;
+  creadoEn: Generated<Instant>;
+  actualizadoEn: Generated<Instant>;
+  iniciadaEn: Instant | null;
+  terminadaEn: Instant | null;
+  deshechaEn: Instant | null;
+}
+
+export interface ImportacionFilaTable {
+  importacionId: number;
+  numero: number;
+  celdas: Json;
+  accion: 'CREAR' | 'ACTUALIZAR' | 'IGUAL' | 'ERROR' | 'OMITIR' | null;
+  errores: Json | null;
+  avisos: Json | null;
+  clienteId: number | null;
+  aplicadaEn: Instant | null;
+  antes: Json | null;
+  creados: Json | null;
+}
+
+export interface ImportacionMapeoTable {
+  id: GeneratedAlways<number>;
+  tipo: 'CLIENTES' | 'INSCRIPCIONES';
+  nombre: string;
+  mapeo: Json;
+  opciones: JsonWithDefault;
+  creadoPor: string | null;
+  creadoEn: Generated<Instant>;
+  actualizadoEn: Generated<Instant>;
+}
+
+export interface ImportacionTrozoTable {
+  importacionId: number;
+  numero: number;
+  datos: Buffer;
+}
+
+export interface IngresoDeltaTable {
+  id: GeneratedAlways<number>;
+  dia: string;
+  medio: string;
+  monto: number;
+  movimientos: number;
+}
+
+export interface IngresoDiaTable {
+  dia: string;
+  medio: string;
+  monto: number;
+  movimientos: number;
 }
 
 export interface InscripcionTable {
@@ -409,6 +523,27 @@ export interface InscripcionCursoTable {
   anuladaCausa: 'STAFF' | 'VENCIDO' | 'TALLER_ANULADO' | null;
   anuladaMotivo: string | null;
   creadoEn: Generated<Instant>;
+}
+
+export interface InteraccionTable {
+  id: GeneratedAlways<number>;
+  clienteId: number;
+  tipo: 'LLAMADA' | 'CORREO' | 'REUNION' | 'WHATSAPP' | 'NOTA';
+  direccion: 'ENTRANTE' | 'SALIENTE' | null;
+  resumen: string;
+  detalle: string | null;
+  resultado: 'INTERESADO' | 'NO_INTERESADO' | 'SIN_RESPUESTA' | 'RESUELTO' | null;
+  fecha: Instant;
+  responsableId: string | null;
+  seguimientoEn: string | null;
+  seguimientoNota: string | null;
+  seguimientoResponsableId: string | null;
+  seguimientoHechoEn: Instant | null;
+  seguimientoHechoPor: string | null;
+  version: Generated<number>;
+  creadoPor: string | null;
+  creadoEn: Generated<Instant>;
+  actualizadoEn: Generated<Instant>;
 }
 
 export interface InteresTable {
@@ -592,6 +727,17 @@ export interface ResenaTable {
   actualizadoEn: Generated<Instant>;
 }
 
+export interface SegmentoTable {
+  id: GeneratedAlways<number>;
+  nombre: string;
+  descripcion: string | null;
+  condicion: Json;
+  version: Generated<number>;
+  creadoPor: string | null;
+  creadoEn: Generated<Instant>;
+  actualizadoEn: Generated<Instant>;
+}
+
 export interface SesionTable {
   id: Generated<string>;
   userId: string;
@@ -664,6 +810,16 @@ export interface TallerTable {
   busqueda: GeneratedAlways<string>;
   cuposOfrecidos: Generated<number>;
   serieId: number | null;
+  importacionId: number | null;
+}
+
+export interface TextoWhatsappTable {
+  id: GeneratedAlways<number>;
+  nombre: string;
+  texto: string;
+  version: Generated<number>;
+  creadoEn: Generated<Instant>;
+  actualizadoEn: Generated<Instant>;
 }
 
 export interface UsuarioTable {
@@ -726,6 +882,11 @@ export interface VideoTrozoTable {
   datos: Buffer;
 }
 
+export interface ZonaReportesTable {
+  id: Generated<boolean>;
+  zona: string;
+}
+
 export interface DB {
   ajustesCorreo: AjustesCorreoTable;
   archivo: ArchivoTable;
@@ -735,6 +896,8 @@ export interface DB {
   aviso: AvisoTable;
   calendario: CalendarioTable;
   campana: CampanaTable;
+  captacionDelta: CaptacionDeltaTable;
+  captacionDia: CaptacionDiaTable;
   cliente: ClienteTable;
   clienteCambio: ClienteCambioTable;
   clienteEstado: ClienteEstadoTable;
@@ -745,6 +908,7 @@ export interface DB {
   correoAutomatico: CorreoAutomaticoTable;
   cuenta: CuentaTable;
   curso: CursoTable;
+  duplicado: DuplicadoTable;
   emailEvento: EmailEventoTable;
   emailLog: EmailLogTable;
   emailRemitente: EmailRemitenteTable;
@@ -752,9 +916,17 @@ export interface DB {
   emailRitmoHora: EmailRitmoHoraTable;
   empresa: EmpresaTable;
   espera: EsperaTable;
+  fusion: FusionTable;
   idempotencia: IdempotenciaTable;
+  importacion: ImportacionTable;
+  importacionFila: ImportacionFilaTable;
+  importacionMapeo: ImportacionMapeoTable;
+  importacionTrozo: ImportacionTrozoTable;
+  ingresoDelta: IngresoDeltaTable;
+  ingresoDia: IngresoDiaTable;
   inscripcion: InscripcionTable;
   inscripcionCurso: InscripcionCursoTable;
+  interaccion: InteraccionTable;
   interes: InteresTable;
   leccion: LeccionTable;
   movimientoStock: MovimientoStockTable;
@@ -769,14 +941,17 @@ export interface DB {
   progresoLeccion: ProgresoLeccionTable;
   rebote: ReboteTable;
   resena: ResenaTable;
+  segmento: SegmentoTable;
   sesion: SesionTable;
   solicitudResena: SolicitudResenaTable;
   supresion: SupresionTable;
   suscripcion: SuscripcionTable;
   taller: TallerTable;
+  textoWhatsapp: TextoWhatsappTable;
   usuario: UsuarioTable;
   ventaProducto: VentaProductoTable;
   verificacion: VerificacionTable;
   video: VideoTable;
   videoTrozo: VideoTrozoTable;
+  zonaReportes: ZonaReportesTable;
 }
