@@ -55,6 +55,7 @@ function matchesFiltro(filtro: FiltroAudiencia, zone: string, search: Search): C
 export function isInAudiencia(audiencia: Audiencia, zone: string, search: Search): Condition {
   if (audiencia.modo === 'FILTRO') return matchesFiltro(audiencia.filtro, zone, search);
   if (audiencia.modo === 'CLIENTES') return sql`c.id = any(${audiencia.clientes}::bigint[])`;
+  if (audiencia.modo === 'SEGMENTO') return sql`false`;
   const { tallerId, estados } = audiencia;
   return sql`c.id in (
     select i.cliente_id from inscripcion i join cobro on cobro.id = i.cobro_id

@@ -117,6 +117,7 @@ export function tellAudiencia(audiencia: Audiencia, nombres: Nombres): string {
       ? `Inscritos en «${titulo}»${con}.`
       : `Inscritos en un taller que ya no existe${con}.`;
   }
+  if (audiencia.modo === 'SEGMENTO') return 'Personas de un segmento.';
   const partes = condiciones(audiencia.filtro, nombres);
   return partes.length > 0 ? `Personas ${partes.join(', ')}.` : 'Todas las personas.';
 }
