@@ -1,23 +1,37 @@
-import type { Periodo } from '#contract/reportes.ts';
-import { addDays, addMonths } from '../core/time.ts';
+import type { ConsultaPeriodo } from '#contract/reportes.ts';
+import { addDays, addMonths, dayStart } from '../core/time.ts';
 
 /** Local dates (`YYYY-MM-DD`), both included. */
 export type Rango = { desde: string; hasta: string };
 export type Comparacion = { periodo: Rango; anterior: Rango; contra: string };
+/** Instants, half open: from the first, before the second. */
+export type Tramo = { desde: string; antes: string };
 
 const monthStart = (date: string) => `${date.slice(0, 7)}-01`;
 
-function lastDays(today: string, days: number): Comparacion {
+function againstAsManyDays({ desde, hasta }: Rango): Comparacion {
+  const days = (Date.parse(hasta) - Date.parse(desde)) / 86_400_000 + 1;
   return {
-    periodo: { desde: addDays(today, 1 - days), hasta: today },
-    anterior: { desde: addDays(today, 1 - 2 * days), hasta: addDays(today, -days) },
-    contra: `los ${days} días anteriores`,
+    periodo: { desde, hasta },
+    anterior: { desde: addDays(desde, -days), hasta: addDays(desde, -1) },
+    contra: days === 1 ? 'el día anterior' : `los ${days} días anteriores`,
   };
 }
 
-/** The dates of a period that ends at the latest today, those it is compared with, and how to say so. */
-export function comparePeriod(periodo: Periodo, today: string): Comparacion {
-  switch (periodo) {
+const lastDays = (today: string, days: number) =>
+  againstAsManyDays({ desde: addDays(today, 1 - days), hasta: today });
+
+/**
+ * The dates of a period, those it is compared with, and how to say so. All end at the latest today but
+ * PERSONAL, which is what was asked for, today where it does not say.
+ */
+export function comparePeriod(consulta: ConsultaPeriodo, today: string): Comparacion {
+  switch (consulta.periodo ?? 'MES') {
+    case 'PERSONAL':
+      return againstAsManyDays({
+        desde: consulta.desde ?? consulta.hasta ?? today,
+        hasta: consulta.hasta ?? consulta.desde ?? today,
+      });
     case 'MES': {
       const desde = monthStart(today);
       return {
@@ -48,6 +62,25 @@ export function comparePeriod(periodo: Periodo, today: string): Comparacion {
       };
     }
   }
+}
+
+/** The instants of local dates in a zone. */
+export function tramoDe({ desde, hasta }: Rango, zone: string): Tramo {
+  return { desde: dayStart(desde, zone), antes: dayStart(addDays(hasta, 1), zone) };
+}
+
+/** The local months that a range touches, oldest first, each cut to the range; `mes` is `YYYY-MM`. */
+export function monthsOf({ desde, hasta }: Rango): (Rango & { mes: string })[] {
+  const meses: (Rango & { mes: string })[] = [];
+  for (let start = monthStart(desde); start <= hasta; start = addMonths(start, 1)) {
+    const end = addDays(addMonths(start, 1), -1);
+    meses.push({
+      mes: start.slice(0, 7),
+      desde: start < desde ? desde : start,
+      hasta: end > hasta ? hasta : end,
+    });
+  }
+  return meses;
 }
 
 /** The twelve local months up to that of today, oldest first, as date ranges. */

@@ -12,7 +12,7 @@ export async function readTablero(
   options: { periodo: Periodo; today: string; zone: string },
 ): Promise<Tablero> {
   const { today, zone } = options;
-  const { periodo, anterior, contra } = comparePeriod(options.periodo, today);
+  const { periodo, anterior, contra } = comparePeriod({ periodo: options.periodo }, today);
   const meses = lastMonths(today);
   const tramo = ({ desde, hasta }: Rango): Tramo => ({
     desde: dayStart(desde, zone),
