@@ -76,6 +76,19 @@ const routeTree = root.addChildren([
       () => import('./clientes/ClienteFormPage.tsx'),
       'clientes:escribir',
     ),
+    screen('/app/segmentos', () => import('./segmentos/SegmentosPage.tsx'), 'clientes:leer'),
+    screen(
+      '/app/segmentos/nuevo',
+      () => import('./segmentos/SegmentoPage.tsx'),
+      'segmentos:escribir',
+    ),
+    screen('/app/segmentos/$id', () => import('./segmentos/SegmentoPage.tsx'), 'clientes:leer'),
+    screen('/app/duplicados', () => import('./duplicados/DuplicadosPage.tsx'), 'clientes:fusionar'),
+    screen(
+      '/app/importaciones',
+      () => import('./importaciones/ImportacionesPage.tsx'),
+      'importaciones:escribir',
+    ),
     screen('/app/empresas', () => import('./empresas/EmpresasPage.tsx'), 'clientes:leer'),
     screen(
       '/app/empresas/nueva',

@@ -7,13 +7,13 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ButtonLink } from '../../ui/link.tsx';
 import { DataList } from '../../ui/list/DataList.tsx';
 import type { Column } from '../../ui/list/types.ts';
-import { PageHeader } from '../../ui/PageHeader.tsx';
 import { EstadoClienteBadge } from '../estados.tsx';
 import { InteresChips } from '../InteresChip.tsx';
 import { nombresEstadoCliente, nombresOrigen, opciones } from '../nombres.ts';
 import { usePuede } from '../session.ts';
 import { ClientesBulk } from './ClientesBulk.tsx';
 import { ClientesFilters, clientesFilterNames } from './ClientesFilters.tsx';
+import { ClientesFrame } from './ClientesFrame.tsx';
 import { Contacto } from './Contacto.tsx';
 import classes from './clientes.module.css';
 import { EscribirAEstas } from './EscribirAEstas.tsx';
@@ -124,16 +124,15 @@ export default function ClientesPage() {
     options: intereses.map(({ id, nombre }) => ({ value: String(id), label: nombre })),
   };
   return (
-    <>
-      <PageHeader
-        title="Clientes"
-        actions={
-          <>
-            {puede('emails:escribir') && <EscribirAEstas />}
-            {nuevo}
-          </>
-        }
-      />
+    <ClientesFrame
+      title="Clientes"
+      actions={
+        <>
+          {puede('emails:escribir') && <EscribirAEstas />}
+          {nuevo}
+        </>
+      }
+    >
       <DataList
         endpoint={listClientes}
         noun={{ one: 'cliente', many: 'clientes' }}
@@ -155,7 +154,7 @@ export default function ClientesPage() {
           <ClientesBulk ids={ids} selected={selected} intereses={intereses} />
         )}
       />
-    </>
+    </ClientesFrame>
   );
 }
 

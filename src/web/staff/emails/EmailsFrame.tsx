@@ -1,7 +1,6 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import classes from './emails.module.css';
+import { SectionNav } from '../../ui/SectionNav.tsx';
 
 type Props = {
   /** The heading of the page, the same word as its tab. */
@@ -23,35 +22,9 @@ const places = [
 export function EmailsFrame({ title, subtitle, actions, children }: Props) {
   return (
     <>
-      <nav aria-label="Emails" className={classes.nav}>
-        <ul className={classes.tabs}>
-          {places.map(({ to, label }) => (
-            <li key={to}>
-              <Link
-                to={to}
-                className={classes.tab}
-                activeOptions={{ includeSearch: false }}
-                activeProps={{ 'data-active': true } as object}
-                ref={(tab) => {
-                  if (tab?.hasAttribute('data-active')) showWithin(tab);
-                }}
-              >
-                {label}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <SectionNav label="Emails" places={places} />
       <PageHeader title={title} subtitle={subtitle} actions={actions} />
       {children}
     </>
   );
-}
-
-/** On phones the row is wider than the screen: the open tab is brought into sight. */
-function showWithin(tab: HTMLElement) {
-  const row = tab.closest('nav');
-  if (!row) return;
-  const hidden = tab.offsetLeft + tab.offsetWidth - row.clientWidth;
-  if (hidden > row.scrollLeft) row.scrollLeft = hidden + 24;
 }

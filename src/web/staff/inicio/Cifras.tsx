@@ -86,6 +86,7 @@ function Figure({ name, cifra, show = (value) => number.format(value) }: FigureP
 
 function Change({ cifra, show }: { cifra: Cifra; show: (value: number) => ReactNode }) {
   const { valor, anterior } = cifra;
+  if (anterior === null) return null;
   if (valor === anterior) {
     return (
       <Text size="sm" c="dimmed">

@@ -1,5 +1,6 @@
 import { Radio, Stack, Text } from '@mantine/core';
 import { useRef } from 'react';
+import { SegmentoSelect } from '../../../segmentos/SegmentoSelect.tsx';
 import { AsistentesFields } from './AsistentesFields.tsx';
 import classes from './audiencia.module.css';
 import type { AudienciaBorrador, Modo } from './borrador.ts';
@@ -15,6 +16,11 @@ const modos: { modo: Modo; titulo: string; detalle: string }[] = [
     detalle: 'Por intereses, estado, origen, lo que compraron…',
   },
   {
+    modo: 'SEGMENTO',
+    titulo: 'Un segmento guardado',
+    detalle: 'Quienes estén en él cuando salga la campaña.',
+  },
+  {
     modo: 'ASISTENTES',
     titulo: 'Quienes van a un taller',
     detalle: 'Todas las personas inscritas en él.',
@@ -28,11 +34,12 @@ const modos: { modo: Modo; titulo: string; detalle: string }[] = [
 
 const vacias: Record<Modo, AudienciaBorrador> = {
   FILTRO: { modo: 'FILTRO', filtro: {} },
+  SEGMENTO: { modo: 'SEGMENTO' },
   ASISTENTES: { modo: 'ASISTENTES' },
   CLIENTES: { modo: 'CLIENTES', clientes: [] },
 };
 
-/** For whom a campaign is, in one of three ways; changing the way keeps what was chosen in the others. */
+/** For whom a campaign is, in one of four ways; changing the way keeps what was chosen in the others. */
 export function AudienciaEditor({ value, onChange }: Props) {
   const kept = useRef<Partial<Record<Modo, AudienciaBorrador>>>({});
   function change(modo: Modo) {
@@ -75,6 +82,14 @@ export function AudienciaEditor({ value, onChange }: Props) {
         <FiltroFields
           value={value.filtro}
           onChange={(filtro) => onChange({ modo: 'FILTRO', filtro })}
+        />
+      )}
+      {value.modo === 'SEGMENTO' && (
+        <SegmentoSelect
+          label="Segmento"
+          required
+          value={value.segmentoId ?? null}
+          onChange={(id) => onChange({ modo: 'SEGMENTO', segmentoId: id ?? undefined })}
         />
       )}
       {value.modo === 'ASISTENTES' && <AsistentesFields value={value} onChange={onChange} />}

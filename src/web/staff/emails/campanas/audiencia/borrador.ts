@@ -3,10 +3,11 @@ import { sinVacios } from '../filtro.ts';
 
 type Asistentes = Extract<Audiencia, { modo: 'ASISTENTES' }>;
 
-/** An audience while it is being chosen: nobody yet, or no workshop yet. */
+/** An audience while it is being chosen: nobody yet, no segment or no workshop yet. */
 export type AudienciaBorrador =
   | { modo: 'CLIENTES'; clientes: number[] }
   | { modo: 'FILTRO'; filtro: FiltroAudiencia }
+  | { modo: 'SEGMENTO'; segmentoId?: number | undefined }
   | { modo: 'ASISTENTES'; tallerId?: number | undefined; estados?: Asistentes['estados'] };
 
 export type Modo = AudienciaBorrador['modo'];

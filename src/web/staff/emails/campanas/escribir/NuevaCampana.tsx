@@ -101,6 +101,7 @@ function ParaQuien({ audiencia }: { audiencia: ReturnType<typeof audienciaInicia
   const words = {
     CLIENTES: 'Para las personas que elegiste en la lista',
     FILTRO: 'Para las personas que mostraba la lista',
+    SEGMENTO: 'Para las personas del segmento que elegiste',
     ASISTENTES: 'Para quienes van al taller',
   };
   return (
