@@ -6,6 +6,7 @@ import type { Config } from './core/config.ts';
 import type { Deps } from './core/context.ts';
 import { createDb, createPool } from './core/db/connect.ts';
 import { createLog } from './core/log.ts';
+import { keepZona } from './reportes/cifras.queries.ts';
 import { startWorker } from './worker.ts';
 
 export type ServiceName = 'web' | 'worker';
@@ -42,6 +43,7 @@ export async function startServices(options: ServiceOptions): Promise<Services> 
     secret,
     now: options.now ?? (() => new Date()),
   };
+  await keepZona(deps.db, config.TZ_NEGOCIO);
   const auth = createAuth({ pool: authPool, secret, publicUrl: config.publicUrl });
   const { app, routes } = createApp({
     ...deps,

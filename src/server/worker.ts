@@ -14,6 +14,7 @@ import { type Ganchos, startSender } from './emails/envio/sender.ts';
 import { esperaJobs } from './espera/espera.jobs.ts';
 import { portalJobs } from './portal/portal.jobs.ts';
 import { rebotesJobs } from './rebotes/rebotes.jobs.ts';
+import { reportesJobs } from './reportes/reportes.jobs.ts';
 import { resenasJobs } from './resenas/resenas.jobs.ts';
 
 /** The job table: every feature's jobs, in one place. */
@@ -28,6 +29,7 @@ export function jobTable(deps: Deps): Job[] {
     ...esperaJobs(deps),
     ...portalJobs(deps),
     ...rebotesJobs(deps),
+    ...reportesJobs(deps),
     ...resenasJobs(deps),
   ];
 }

@@ -1,59 +1,116 @@
-import type { Periodo, Tablero } from '#contract/reportes.ts';
+import type { ConsultaPeriodo, Proporcion, Tablero } from '#contract/reportes.ts';
 import type { Db } from '../core/db/connect.ts';
-import { addDays, dayStart } from '../core/time.ts';
-import { comparePeriod, lastMonths, type Rango } from './periodo.ts';
-import { countActivos, countCapturados, sumIngresos, type Tramo } from './tablero.queries.ts';
+import { addDays, addMonths, dayStart } from '../core/time.ts';
+import { rankResenas } from '../resenas/readPublicas.ts';
+import { sumCaptaciones, sumIngresos, sumIngresosMensuales } from './cifras.queries.ts';
+import { sumPagosEsperados } from './inicio.queries.ts';
+import { comparePeriod, lastMonths, type Rango, tramoDe } from './periodo.ts';
+import { DIAS_ACTIVO, definicionesDe } from './tablero.definiciones.ts';
+import { countActivos, countCategorias, sumCupos } from './tablero.queries.ts';
 
-const DIAS_ACTIVO = 90;
+const CATEGORIAS = 10;
+const CALIFICADOS = 5;
+
+/** A share in tenths of a percent, or null when there is nothing to divide by. */
+const milesimas = (parte: number, total: number) =>
+  total === 0 ? null : Math.round((parte * 1000) / total);
+
+type Parte = { parte: number; total: number };
+
+function proporcionDe([ahora, antes]: Parte[], definicion: string): Proporcion {
+  const { parte, total } = ahora ?? { parte: 0, total: 0 };
+  return {
+    valor: milesimas(parte, total),
+    anterior: milesimas(antes?.parte ?? 0, antes?.total ?? 0),
+    parte,
+    total,
+    definicion,
+  };
+}
 
 /** The figures of a period against the one before; `today` is the local date in the zone. */
 export async function readTablero(
   db: Db,
-  options: { periodo: Periodo; today: string; zone: string },
+  { consulta, today, zone }: { consulta: ConsultaPeriodo; today: string; zone: string },
 ): Promise<Tablero> {
-  const { today, zone } = options;
-  const { periodo, anterior, contra } = comparePeriod({ periodo: options.periodo }, today);
-  const meses = lastMonths(today);
-  const tramo = ({ desde, hasta }: Rango): Tramo => ({
-    desde: dayStart(desde, zone),
-    antes: dayStart(addDays(hasta, 1), zone),
-  });
-  const activosAl = ({ hasta }: Rango) => {
-    const desde = dayStart(addDays(hasta, -DIAS_ACTIVO), zone);
-    return countActivos(db, {
-      desde,
-      dia: tramo({ desde: hasta, hasta }),
+  const { periodo, anterior, contra } = comparePeriod(consulta, today);
+  const ambos = [periodo, anterior];
+  const tramos = ambos.map((rango) => tramoDe(rango, zone));
+  const [tramo = tramoDe(periodo, zone)] = tramos;
+  const activosAl = ({ hasta }: Rango) =>
+    countActivos(db, {
+      desde: dayStart(addDays(hasta, -DIAS_ACTIVO), zone),
+      dia: tramoDe({ desde: hasta, hasta }, zone),
       past: hasta < today,
     });
-  };
-  const [ingresos, leads, activos, activosAntes] = await Promise.all([
-    sumIngresos(db, [periodo, anterior, ...meses].map(tramo)),
-    countCapturados(db, [periodo, anterior].map(tramo)),
+  const meses = lastMonths(today);
+  const [
+    ingresos,
+    mensuales,
+    captaciones,
+    activos,
+    activosAntes,
+    esperados,
+    cupos,
+    categorias,
+    calificados,
+  ] = await Promise.all([
+    sumIngresos(db, ambos),
+    sumIngresosMensuales(db, addMonths(meses[0]?.desde ?? today, -12)),
+    sumCaptaciones(db, ambos),
     activosAl(periodo),
     activosAl(anterior),
+    sumPagosEsperados(db),
+    sumCupos(db, tramos),
+    countCategorias(db, tramo, CATEGORIAS),
+    rankResenas(db, CALIFICADOS),
   ]);
-  const [valor = 0, antes = 0, ...mensuales] = ingresos;
+  const define = definicionesDe(contra);
+  const [leads, leadsAntes] = captaciones.map((c) => c.leads);
   return {
     periodo,
     anterior,
     ingresos: {
-      valor,
-      anterior: antes,
-      definicion: `Pagos recibidos menos reembolsos y reversos, por el día en que se movió el dinero. Se compara con ${contra}.`,
+      valor: ingresos[0] ?? 0,
+      anterior: ingresos[1] ?? 0,
+      definicion: define.ingresos,
     },
     estudiantesActivos: {
       valor: activos,
       anterior: activosAntes,
-      definicion: `Personas distintas con un cupo pagado o abonado en un taller de los últimos ${DIAS_ACTIVO} días o por venir, o con acceso a un curso, al cierre del período. Se compara con ${contra}.`,
+      definicion: define.estudiantesActivos,
     },
     nuevosLeads: {
-      valor: leads[0] ?? 0,
-      anterior: leads[1] ?? 0,
-      definicion: `Personas que llegaron en el período, por cualquier vía. Se compara con ${contra}.`,
+      valor: leads ?? 0,
+      anterior: leadsAntes ?? 0,
+      definicion: define.nuevosLeads,
     },
-    ingresosMensuales: meses.map(({ desde }, i) => ({
+    conversion: proporcionDe(
+      captaciones.map((c) => ({ parte: c.convertidos, total: c.leads })),
+      define.conversion,
+    ),
+    saldoPorCobrar: {
+      valor: esperados.saldo,
+      anterior: null,
+      definicion: define.saldoPorCobrar,
+    },
+    ocupacion: proporcionDe(
+      cupos.map((c) => ({ parte: c.ocupados, total: c.cupos })),
+      define.ocupacion,
+    ),
+    ingresosMensuales: meses.map(({ desde }) => ({
       mes: desde.slice(0, 7),
-      ingresos: mensuales[i] ?? 0,
+      ingresos: mensuales.get(desde.slice(0, 7)) ?? 0,
+      anterior: mensuales.get(addMonths(desde, -12).slice(0, 7)) ?? 0,
     })),
+    categorias,
+    mejorCalificados: calificados.map(({ de, cantidad, promedio }) => ({
+      tipo: de.tipo,
+      id: de.id,
+      titulo: de.titulo,
+      promedio,
+      resenas: cantidad,
+    })),
+    definiciones: { categorias: define.categorias, mejorCalificados: define.mejorCalificados },
   };
 }

@@ -13,9 +13,10 @@ export function reportesRoutes({ db, config }: Deps) {
   const listClientes = createListClientes(db, zone);
   return [
     on(contract.getTablero, ({ query, ctx }) => {
-      const periodo = query.periodo ?? 'MES';
       const today = localDate(ctx.now, zone);
-      return fresh(`tablero ${periodo} ${today}`, () => readTablero(db, { periodo, today, zone }));
+      return fresh(`tablero ${JSON.stringify(query)} ${today}`, () =>
+        readTablero(db, { consulta: query, today, zone }),
+      );
     }),
 
     on(contract.getInicio, ({ usuario, ctx }) => {

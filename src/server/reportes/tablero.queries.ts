@@ -1,35 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../core/db/connect.ts';
 import { pagaCursos } from '../cursos/acceso.queries.ts';
-
-/** Instants, half open: from the first, before the second. */
-export type Tramo = { desde: string; antes: string };
-
-const columns = (tramos: Tramo[]) => sql`unnest(
-  ${tramos.map((t) => t.desde)}::timestamptz[],
-  ${tramos.map((t) => t.antes)}::timestamptz[]
-) with ordinality as tramo(desde, antes, orden)`;
-
-/** PAGO − REEMBOLSO − REVERSO of each stretch of time, in pesos, by the instant the money moved. */
-export async function sumIngresos(db: Db, tramos: Tramo[]): Promise<number[]> {
-  const { rows } = await sql<{ monto: number }>`
-    select coalesce((
-      select sum(case tipo when 'PAGO' then monto else -monto end) from pago
-      where fecha >= tramo.desde and fecha < tramo.antes
-    ), 0)::bigint as monto
-    from ${columns(tramos)} order by tramo.orden`.execute(db);
-  return rows.map((row) => row.monto);
-}
-
-/** Clientes captured in each stretch of time. */
-export async function countCapturados(db: Db, tramos: Tramo[]): Promise<number[]> {
-  const { rows } = await sql<{ n: number }>`
-    select (
-      select count(*) from cliente where creado_en >= tramo.desde and creado_en < tramo.antes
-    ) as n
-    from ${columns(tramos)} order by tramo.orden`.execute(db);
-  return rows.map((row) => row.n);
-}
+import type { Tramo } from './periodo.ts';
 
 /** Clientes with a live seat that is ABONADO or PAGADO, in a Taller dated from `desde` on that is not annulled. */
 function conCupo(desde: string, al: string | undefined): RawBuilder<unknown> {
@@ -71,4 +43,49 @@ export async function countActivos(
     db,
   );
   return rows[0]?.n ?? 0;
+}
+
+/** Seats taken and offered by the Talleres of each stretch of time that are published. */
+export async function sumCupos(
+  db: Db,
+  tramos: Tramo[],
+): Promise<{ ocupados: number; cupos: number }[]> {
+  const { rows } = await sql<{ ocupados: number; cupos: number }>`
+    select sumas.* from unnest(${tramos.map((t) => t.desde)}::timestamptz[], ${tramos.map((t) => t.antes)}::timestamptz[])
+      with ordinality as tramo(desde, antes, orden)
+    cross join lateral (
+      select coalesce(sum(cupos_ocupados), 0)::bigint as ocupados, coalesce(sum(cupos), 0)::bigint as cupos
+      from taller where inicia_en >= tramo.desde and inicia_en < tramo.antes and estado = 'PUBLICADO'
+    ) sumas order by tramo.orden`.execute(db);
+  return rows;
+}
+
+type Categoria = {
+  interes: { id: number; nombre: string; color: string } | null;
+  inscripciones: number;
+};
+
+/** Enrolments in talleres and cursos made in a stretch of time and still live, by interés, the most first. */
+export async function countCategorias(
+  db: Db,
+  { desde, antes }: Tramo,
+  limit: number,
+): Promise<Categoria[]> {
+  const { rows } = await sql<Categoria>`
+    select case when i.id is null then null
+        else json_build_object('id', i.id, 'nombre', i.nombre, 'color', i.color) end as interes,
+      sum(n)::bigint as inscripciones
+    from (
+      select t.interes_id, n from (
+        select taller_id, count(*) as n from inscripcion
+        where anulada_en is null and creado_en >= ${desde} and creado_en < ${antes} group by 1
+      ) l join taller t on t.id = l.taller_id
+      union all
+      select c.interes_id, n from (
+        select curso_id, count(*) as n from inscripcion_curso
+        where anulada_en is null and creado_en >= ${desde} and creado_en < ${antes} group by 1
+      ) l join curso c on c.id = l.curso_id
+    ) lineas left join interes i on i.id = lineas.interes_id
+    group by i.id order by 2 desc, i.id limit ${limit}`.execute(db);
+  return rows;
 }

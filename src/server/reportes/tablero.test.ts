@@ -30,13 +30,14 @@ async function gain(work: () => Promise<unknown>, periodo: Periodo = 'MES') {
     t.ingresosMensuales.find((m) => m.mes === name)?.ingresos ?? 0;
   return {
     ingresos: after.ingresos.valor - before.ingresos.valor,
-    ingresosAntes: after.ingresos.anterior - before.ingresos.anterior,
+    ingresosAntes: (after.ingresos.anterior ?? 0) - (before.ingresos.anterior ?? 0),
     abril: mes(after, '2024-04') - mes(before, '2024-04'),
     mayo: mes(after, '2024-05') - mes(before, '2024-05'),
     activos: after.estudiantesActivos.valor - before.estudiantesActivos.valor,
-    activosAntes: after.estudiantesActivos.anterior - before.estudiantesActivos.anterior,
+    activosAntes:
+      (after.estudiantesActivos.anterior ?? 0) - (before.estudiantesActivos.anterior ?? 0),
     leads: after.nuevosLeads.valor - before.nuevosLeads.valor,
-    leadsAntes: after.nuevosLeads.anterior - before.nuevosLeads.anterior,
+    leadsAntes: (after.nuevosLeads.anterior ?? 0) - (before.nuevosLeads.anterior ?? 0),
   };
 }
 
@@ -52,8 +53,8 @@ it('of an empty business is all zeros, with twelve months that end with the pres
     expect(cifra.definicion).toContain('el mes anterior hasta el mismo día');
   }
   expect(empty.ingresosMensuales).toHaveLength(12);
-  expect(empty.ingresosMensuales[0]).toEqual({ mes: '2023-06', ingresos: 0 });
-  expect(empty.ingresosMensuales.at(-1)).toEqual({ mes: '2024-05', ingresos: 0 });
+  expect(empty.ingresosMensuales[0]).toEqual({ mes: '2023-06', ingresos: 0, anterior: 0 });
+  expect(empty.ingresosMensuales.at(-1)).toEqual({ mes: '2024-05', ingresos: 0, anterior: 0 });
 });
 
 describe('ingresos', () => {
