@@ -22,10 +22,14 @@ export function cambioEnPalabras(
       return `Se anuló su última compra y se le devolvió el dinero: ${paso}.`;
     case 'LISTA_DE_ESPERA':
       return `Se anotó en la lista de espera de un taller: ${paso}.`;
+    case 'INTERACCION':
+      return `Dijo que le interesa: ${paso}.`;
     case 'ACTIVIDAD':
       return `Volvió a tener actividad: ${paso}.`;
     case 'SIN_ACTIVIDAD':
       return `Pasó mucho tiempo sin actividad: ${paso}.`;
+    case 'FUSION':
+      return `Se unió con otra ficha suya: ${paso}.`;
     case 'MANUAL':
       return `${usuario ?? 'Alguien del equipo'} cambió su estado: ${paso}.`;
   }
