@@ -3,9 +3,9 @@ import type { Ctx, Deps } from '../core/context.ts';
 import type { Trx } from '../core/db/connect.ts';
 import { transaction } from '../core/db/transaction.ts';
 import { found } from '../core/errors.ts';
-import { csvResponse } from '../core/http/csv.ts';
 import { idempotent } from '../core/http/idempotency.ts';
 import { on } from '../core/http/route.ts';
+import { tableResponse } from '../core/http/table.ts';
 import { selectCampana } from './campanas.queries.ts';
 import { cancelCampana, pauseCampana, resumeCampana } from './detenerCampana.ts';
 import { COLUMNAS, exportDestinatarios } from './exportInforme.ts';
@@ -103,7 +103,10 @@ export function campanasRoutes(deps: Deps) {
 
     on(contract.exportInforme, async ({ params, c }) => {
       const { id } = found(await selectCampana(db, params.id), 'esa campaña');
-      return csvResponse(c, `campana-${id}`, COLUMNAS, exportDestinatarios(db, id, zone));
+      const pages = exportDestinatarios(db, id);
+      return tableResponse(c, {
+        ...{ name: `campana-${id}`, columns: COLUMNAS, pages, format: 'CSV', zone },
+      });
     }),
   ];
 }

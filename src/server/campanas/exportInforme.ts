@@ -1,22 +1,18 @@
-import { TZDate } from '@date-fns/tz';
 import type { EstadoEmail } from '#contract/emails.ts';
 import type { Db } from '../core/db/connect.ts';
+import type { Cell, Column } from '../core/http/table.ts';
 import { type Destinatario, selectDestinatarios } from './exportar.queries.ts';
 
 const PAGE = 1_000;
 
-export const COLUMNAS = [
-  'Nombres',
-  'Apellidos',
-  'Correo',
-  'Estado',
-  'Enviado',
-  'Respuesta',
-  'Rebotó',
-  'Reclamó',
-  'Se dio de baja',
-  'Abrió',
-  'Hizo clic',
+const text = (title: string): Column => ({ title, kind: 'text' });
+const instant = (title: string): Column => ({ title, kind: 'instant' });
+
+export const COLUMNAS: Column[] = [
+  ...['Nombres', 'Apellidos', 'Correo', 'Estado'].map(text),
+  instant('Enviado'),
+  text('Respuesta'),
+  ...['Rebotó', 'Reclamó', 'Se dio de baja', 'Abrió', 'Hizo clic'].map(instant),
 ];
 
 const estados: Record<EstadoEmail, string> = {
@@ -30,40 +26,29 @@ const estados: Record<EstadoEmail, string> = {
   INCIERTO: 'No se sabe si llegó',
 };
 
-/** `2026-12-05 10:30` by the clock of the zone, which spreadsheets read as a moment. */
-function moment(instant: string | null, zone: string): string | null {
-  return (
-    instant && new TZDate(Date.parse(instant), zone).toISOString().slice(0, 16).replace('T', ' ')
-  );
-}
-
-function rowOf(one: Destinatario, zone: string): (string | null)[] {
+function rowOf(one: Destinatario): Cell[] {
   return [
     one.nombres,
     one.apellidos,
     one.email,
     estados[one.estado],
-    moment(one.estado === 'ENVIADO' ? one.enviadoEn : null, zone),
+    one.estado === 'ENVIADO' ? one.enviadoEn : null,
     one.respuesta,
-    moment(one.rebotadoEn, zone),
-    moment(one.reclamadoEn, zone),
-    moment(one.bajaEn, zone),
-    moment(one.abiertoEn, zone),
-    moment(one.clicEn, zone),
+    one.rebotadoEn,
+    one.reclamadoEn,
+    one.bajaEn,
+    one.abiertoEn,
+    one.clicEn,
   ];
 }
 
-/** Each recipient of a campaign with what came of their message, a page of rows at a time; instants by the zone's clock. */
-export async function* exportDestinatarios(
-  db: Db,
-  campanaId: number,
-  zone: string,
-): AsyncGenerator<(string | null)[][]> {
+/** Each recipient of a campaign with what came of their message, a page of rows at a time. */
+export async function* exportDestinatarios(db: Db, campanaId: number): AsyncGenerator<Cell[][]> {
   for (let after = 0; ; ) {
     const rows = await selectDestinatarios(db, campanaId, { after, limit: PAGE });
     const last = rows.at(-1);
     if (!last) return;
-    yield rows.map((row) => rowOf(row, zone));
+    yield rows.map(rowOf);
     after = last.id;
   }
 }

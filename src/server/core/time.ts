@@ -5,6 +5,11 @@ export function localDate(instant: string, zone: string): string {
   return new TZDate(Date.parse(instant), zone).toISOString().slice(0, 10);
 }
 
+/** The clock of a zone at an instant (ISO 8601 UTC), to the minute: `2026-12-05T10:30`. */
+export function localMoment(instant: string, zone: string): string {
+  return new TZDate(Date.parse(instant), zone).toISOString().slice(0, 16);
+}
+
 /**
  * The instant (ISO 8601 UTC) at which a local date (`YYYY-MM-DD`) begins in a zone. Where the clock
  * jumps over midnight the day begins at the first minute that exists.

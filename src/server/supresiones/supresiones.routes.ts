@@ -2,9 +2,9 @@ import * as contract from '#contract/supresiones.ts';
 import type { Deps } from '../core/context.ts';
 import type { Db } from '../core/db/connect.ts';
 import { transaction } from '../core/db/transaction.ts';
-import { csvResponse } from '../core/http/csv.ts';
 import { decodeCursor, encodeCursor, invalidCursor } from '../core/http/cursor.ts';
 import { on } from '../core/http/route.ts';
+import { type Cell, type Column, tableResponse } from '../core/http/table.ts';
 import { addSupresion } from './addSupresion.ts';
 import { importSupresiones } from './importSupresiones.ts';
 import { liftSupresion } from './liftSupresion.ts';
@@ -19,8 +19,13 @@ import {
 const ORDEN = '-creadoEn';
 const MAX_TOTAL = 10_000;
 const CSV_PAGE = 2_000;
+/** Titled as the import of such a file reads them. */
+const COLUMNAS: Column[] = [
+  ...['email', 'motivo', 'detalle'].map((title): Column => ({ title, kind: 'text' })),
+  { title: 'desde', kind: 'instant' },
+];
 
-export function supresionesRoutes({ db }: Deps) {
+export function supresionesRoutes({ db, config }: Deps) {
   return [
     on(contract.listSupresiones, async ({ query }) => {
       const limite = query.limite ?? 50;
@@ -63,7 +68,10 @@ export function supresionesRoutes({ db }: Deps) {
     }),
 
     on(contract.exportSupresiones, async ({ c }) =>
-      csvResponse(c, 'bajas', ['email', 'motivo', 'detalle', 'desde'], csvPages(db)),
+      tableResponse(c, {
+        ...{ name: 'bajas', columns: COLUMNAS, pages: csvPages(db) },
+        ...{ format: 'CSV', zone: config.TZ_NEGOCIO },
+      }),
     ),
   ];
 }
@@ -74,7 +82,7 @@ function position(cursor: string): { at: string; email: string } {
   return { at, email };
 }
 
-async function* csvPages(db: Db) {
+async function* csvPages(db: Db): AsyncGenerator<Cell[][]> {
   for (let after = ''; ; ) {
     const rows = await selectAfter(db, after, CSV_PAGE);
     yield rows.map(({ email, motivo, detalle, creadoEn }) => [email, motivo, detalle, creadoEn]);
