@@ -20,12 +20,18 @@ create table interaccion (
   creado_por uuid references usuario on delete set null,
   creado_en timestamptz(3) not null default now(),
   actualizado_en timestamptz(3) not null default now(),
+  busqueda text not null generated always as (
+    normalizar(' ' || resumen || ' ' || coalesce(left(detalle, 1000), ''))
+  ) stored,
   constraint interaccion_direccion check (direccion is null or tipo in ('LLAMADA', 'CORREO', 'WHATSAPP')),
   constraint interaccion_seguimiento check (seguimiento_en is not null
     or (seguimiento_nota is null and seguimiento_responsable_id is null and seguimiento_hecho_en is null))
 );
 create index interaccion_cliente on interaccion (cliente_id, fecha desc, id desc);
 create index interaccion_fecha on interaccion (fecha desc, id desc);
+create index interaccion_tipo on interaccion (tipo, fecha desc, id desc);
+create index interaccion_resultado on interaccion (resultado, fecha desc, id desc) where resultado is not null;
+create index interaccion_busqueda on interaccion using gin (busqueda gin_trgm_ops);
 create index interaccion_responsable on interaccion (responsable_id, fecha desc, id desc)
   where responsable_id is not null;
 create index interaccion_pendiente on interaccion (seguimiento_en, id)
@@ -48,6 +54,13 @@ insert into texto_whatsapp (nombre, texto) values
   ('Recordar un pago', 'Hola {{ cliente.nombres }}, te escribimos de {{ negocio.nombre }} para recordarte el pago que tienes pendiente. Si ya lo hiciste, mándanos el comprobante por aquí y lo registramos. ¡Gracias!'),
   ('Cupos disponibles', 'Hola {{ cliente.nombres }}, en {{ negocio.nombre }} abrimos nuevas fechas. ¿Te guardamos un cupo?'),
   ('Gracias por venir', 'Hola {{ cliente.nombres }}, gracias por venir a {{ negocio.nombre }}. ¡Esperamos verte pronto!');
+
+-- What of a person was annulled, for their timeline.
+create index inscripcion_anulada on inscripcion (cliente_id, anulada_en desc, id desc) where anulada_en is not null;
+create index inscripcion_curso_anulada_en on inscripcion_curso (cliente_id, anulada_en desc, id desc)
+  where anulada_en is not null;
+create index venta_producto_anulada_en on venta_producto (cliente_id, anulada_en desc, id desc)
+  where anulada_en is not null;
 
 -- Whose person it is, of the staff.
 alter table cliente add column responsable_id uuid references usuario on delete set null;

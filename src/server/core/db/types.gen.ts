@@ -544,6 +544,7 @@ export interface InteraccionTable {
   creadoPor: string | null;
   creadoEn: Generated<Instant>;
   actualizadoEn: Generated<Instant>;
+  busqueda: GeneratedAlways<string>;
 }
 
 export interface InteresTable {
