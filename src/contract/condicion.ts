@@ -159,9 +159,10 @@ const arbol: z.ZodType<Condicion> = z.lazy(() =>
   ]),
 );
 
-/** @returns how deep the tree is, and how many conditions it has. */
+/** @returns how deep groups stand within groups (a negation is no group), and how many conditions there are. */
 export function medidas(c: Condicion): { niveles: number; hojas: number } {
-  const hijos = 'y' in c ? c.y : 'o' in c ? c.o : 'no' in c ? [c.no] : undefined;
+  if ('no' in c) return medidas(c.no);
+  const hijos = 'y' in c ? c.y : 'o' in c ? c.o : undefined;
   if (!hijos) return { niveles: 1, hojas: 1 };
   const partes = hijos.map(medidas);
   return {
