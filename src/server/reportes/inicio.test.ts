@@ -229,6 +229,7 @@ describe('a role', () => {
       expect(await inicio(rol)).toEqual({
         talleresSemana: admin.talleresSemana,
         nuevosLeads: admin.nuevosLeads,
+        seguimientos: { items: [], cantidad: 0, manana: 0 },
         pagosEsperados: { items: [], cantidad: 0, saldo: 0 },
         alertas: [],
         porReembolsar: { cantidad: 0, monto: 0 },

@@ -5,6 +5,8 @@ import type { createListClientes } from '../clientes/listClientes.ts';
 import type { Db } from '../core/db/connect.ts';
 import { addDays, dayStart } from '../core/time.ts';
 import { listFallidos } from '../emails/listEmails.ts';
+import type { Viewer } from '../interacciones/interacciones.policy.ts';
+import { readPorHacer } from '../interacciones/listSeguimientos.ts';
 import { listVentasProducto } from '../productos/listVentasProducto.ts';
 import {
   countResenasPorModerar,
@@ -33,8 +35,11 @@ export type InicioOptions = {
   listClientes: ReturnType<typeof createListClientes>;
 };
 
-/** What is to be done today; the parts that the role does not cover come empty. */
-export async function readInicio(db: Db, options: InicioOptions): Promise<Inicio> {
+/** What is the same for all of a role. */
+export type InicioDeRol = Omit<Inicio, 'seguimientos'>;
+
+/** What the business is to do today; the parts that the role does not cover come empty. */
+export async function readInicio(db: Db, options: InicioOptions): Promise<InicioDeRol> {
   const { today, zone, rol } = options;
   const may = (permiso: Permiso) => permisosDe(rol).includes(permiso);
   const [
@@ -72,6 +77,15 @@ export async function readInicio(db: Db, options: InicioOptions): Promise<Inicio
     resenasPorModerar,
     correosFallidos,
   };
+}
+
+/** What whoever looks agreed to do, or nobody took on, up to the local date `today`. */
+export async function readSeguimientos(
+  db: Db,
+  look: { viewer: Viewer; today: string },
+): Promise<Inicio['seguimientos']> {
+  if (!permisosDe(look.viewer.rol).includes('interacciones:leer')) return { ...nada, manana: 0 };
+  return readPorHacer(db, look, FILAS);
 }
 
 const nada = { items: [], cantidad: 0 };

@@ -4,7 +4,7 @@ import type { Deps } from '../core/context.ts';
 import { createFresh } from '../core/db/fresh.ts';
 import { on } from '../core/http/route.ts';
 import { localDate } from '../core/time.ts';
-import { readInicio } from './readInicio.ts';
+import { readInicio, readSeguimientos } from './readInicio.ts';
 import { readTablero } from './readTablero.ts';
 
 export function reportesRoutes({ db, config }: Deps) {
@@ -19,15 +19,21 @@ export function reportesRoutes({ db, config }: Deps) {
       );
     }),
 
-    on(contract.getInicio, ({ usuario, ctx }) => {
-      const { rol } = usuario;
+    on(contract.getInicio, async ({ usuario, ctx }) => {
+      const { id, rol } = usuario;
       const { publicUrl } = config;
       // Messages expire and workshops end though nothing is written: for a minute at most it is not seen.
       const minute = `${ctx.now.slice(0, 16)}:00.000Z`;
       const today = localDate(minute, zone);
-      return fresh(`inicio ${rol} ${minute}`, () =>
-        readInicio(db, { rol, now: minute, today, zone, publicUrl, listClientes }),
-      );
+      const [inicio, seguimientos] = await Promise.all([
+        fresh(`inicio ${rol} ${minute}`, () =>
+          readInicio(db, { rol, now: minute, today, zone, publicUrl, listClientes }),
+        ),
+        fresh(`seguimientos ${rol} ${id} ${today}`, () =>
+          readSeguimientos(db, { viewer: { id, rol }, today }),
+        ),
+      ]);
+      return { ...inicio, seguimientos };
     }),
   ];
 }
