@@ -51,6 +51,7 @@ export type ClienteRow = {
   estado: EstadoCliente;
   notas: string | null;
   ultimaActividadEn: string | null;
+  convertidoEn: string | null;
   creadoEn: string;
   actualizadoEn: string;
 };
@@ -91,6 +92,7 @@ export function createCliente(mundo: Mundo, captura: number): ClienteRow {
     estado: 'LEAD',
     notas: random.chance(0.06) ? random.pick(notas) : null,
     ultimaActividadEn: null,
+    convertidoEn: null,
     creadoEn: iso(captura),
     actualizadoEn: iso(captura),
   };

@@ -12,6 +12,7 @@ export type Evento = {
     | 'COMPRA_CONFIRMADA'
     | 'COMPRA_ANULADA'
     | 'LISTA_DE_ESPERA'
+    | 'INTERACCION'
     | 'ACTIVIDAD';
   /** The Cobro it speaks of: an annulled purchase only counts when no other is confirmed. */
   cobroId?: number;
@@ -55,6 +56,7 @@ export function liveHistoria(mundo: Mundo, cliente: ClienteRow, eventos: Evento[
       creadoEn: iso(en),
     });
     cliente.estado = a;
+    if (a === 'CLIENTE') cliente.convertidoEn ??= iso(en);
     cliente.actualizadoEn = iso(en);
   };
   const apply = (causa: Evento['causa'] | 'SIN_ACTIVIDAD', en: number) => {

@@ -15,6 +15,7 @@ const numbered = [
   'venta_producto',
   'movimiento_stock',
   'espera',
+  'interaccion',
 ] as const;
 type Numbered = (typeof numbered)[number];
 

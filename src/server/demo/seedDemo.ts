@@ -2,13 +2,16 @@ import pg from 'pg';
 import { dayStart, localDate } from '../core/time.ts';
 import { asistentesOf, consentimientosOf, interesesOf } from './acompanantes.ts';
 import { cursoRows, leccionRows, planCursos, planKits, productoRows } from './articulos.ts';
+import { bulkLoad } from './bulkLoad.ts';
 import { temas } from './catalogo.ts';
 import { type ClienteRow, capturedAt, createCliente } from './clientes.ts';
 import { createCompras } from './compras.ts';
+import { fillCorreos } from './correos.ts';
 import { esperaRows, esperar } from './despues.ts';
 import { createEmpresa } from './empresas.ts';
 import { type EstadoRow, liveHistoria } from './historia.ts';
 import { insertRows } from './insertRows.ts';
+import { conversar, type InteraccionRow } from './interacciones.ts';
 import { DAY, iso, type Mundo } from './mundo.ts';
 import { fillNegocio } from './negocio.ts';
 import { drawPortadas } from './portadas.ts';
@@ -20,6 +23,22 @@ import { planTalleres, tallerRows } from './talleres.ts';
 
 const CHUNK = 5_000;
 const SEED = 20_240_917;
+/** From so many people on, indexes and references are made once all rows are there. */
+const MANY = 20_000;
+const LARGE_TABLES = [
+  'cliente',
+  'cliente_estado',
+  'cliente_interes',
+  'consentimiento',
+  'cobro',
+  'inscripcion',
+  'inscripcion_curso',
+  'venta_producto',
+  'pago',
+  'interaccion',
+  'email_log',
+  'email_evento',
+];
 
 export class DatabaseInUseError extends Error {}
 
@@ -29,6 +48,8 @@ export type SeedOptions = {
   now: Date;
   zona: string;
   portadas?: boolean;
+  /** Messages of past campaigns. */
+  correos?: number;
   onProgress?: (clientes: number) => void;
 };
 
@@ -43,7 +64,8 @@ export async function seedDemo(url: string, options: SeedOptions): Promise<void>
     await client.query('begin');
     await client.query('lock table cliente, empresa, taller, interes in share row exclusive mode');
     await assertEmpty(client);
-    await fill(client, options);
+    if ((options.clientes ?? 0) < MANY) await fill(client, options);
+    else await bulkLoad(client, LARGE_TABLES, () => fill(client, options));
     await client.query('commit');
     await client.query('vacuum analyze');
   } finally {
@@ -109,11 +131,16 @@ async function fill(client: pg.ClientBase, options: SeedOptions): Promise<void> 
   await insertRows(client, 'curso', cursoRows(mundo.cursos, marcas));
   await insertRows(client, 'leccion', leccionRows(mundo.cursos));
   const resenas: ResenaRow[] = [];
+  let inserting: Promise<ResenaRow[]> = Promise.resolve([]);
   for (let from = 0; from < count; from += CHUNK) {
     const until = Math.min(count, from + CHUNK);
-    resenas.push(...(await insertChunk(client, createChunk(mundo, texto, from, until, count))));
+    // The next ones are invented while the database takes these.
+    const chunk = createChunk(mundo, texto, from, until, count);
+    resenas.push(...(await inserting));
+    inserting = insertChunk(client, chunk);
     options.onProgress?.(until);
   }
+  resenas.push(...(await inserting));
   const esperas = esperaRows(mundo, mundo.esperas);
   await insertRows(client, 'taller', tallerRows(mundo, plans, marcas.portadas));
   await insertRows(client, 'espera', esperas);
@@ -123,6 +150,7 @@ async function fill(client: pg.ClientBase, options: SeedOptions): Promise<void> 
   await insertRows(client, 'producto', productoRows(mundo.kits, stock, marcas, mundo));
   await insertRows(client, 'movimiento_stock', movimientos);
   await numberReceipts(client);
+  await fillCorreos(client, hoy, options.correos ?? 0);
   await release();
 }
 
@@ -161,6 +189,7 @@ function createChunk(mundo: Mundo, texto: ConsentText, from: number, until: numb
     consentimiento: [] as ReturnType<typeof consentimientosOf>,
     ventas: [] as ReturnType<typeof createCompras>,
     asistente: [] as ReturnType<typeof asistentesOf>,
+    interaccion: [] as InteraccionRow[],
   };
   for (let index = from; index < until; index += 1) {
     const cliente = createCliente(mundo, capturedAt(mundo, index, count));
@@ -168,6 +197,9 @@ function createChunk(mundo: Mundo, texto: ConsentText, from: number, until: numb
     const eventos = ventas.flatMap((venta) => venta.eventos);
     const espera = esperar(mundo, cliente, ventas);
     if (espera) eventos.push({ en: espera.en, causa: 'LISTA_DE_ESPERA' });
+    const { filas, eventos: contactos } = conversar(mundo, cliente);
+    eventos.push(...contactos);
+    chunk.interaccion.push(...filas);
     chunk.cliente.push(cliente);
     chunk.clienteEstado.push(...liveHistoria(mundo, cliente, eventos));
     chunk.clienteInteres.push(...interesesOf(mundo, cliente, ventas));
@@ -192,6 +224,7 @@ async function insertChunk(
   await insertRows(client, 'cliente_estado', rows.clienteEstado);
   await insertRows(client, 'cliente_interes', rows.clienteInteres);
   await insertRows(client, 'consentimiento', rows.consentimiento);
+  await insertRows(client, 'interaccion', rows.interaccion);
   await insertRows(
     client,
     'cobro',

@@ -60,6 +60,9 @@ export function openVenta(
     clienteId: cliente.id,
     empresaId: cliente.empresaId,
     total: 0,
+    totalTaller: 0,
+    totalCurso: 0,
+    totalProducto: 0,
     pagado: 0,
     estado: 'PENDIENTE' as ReturnType<typeof estadoDePago>,
     canal,
@@ -147,8 +150,13 @@ export function openVenta(
     ...inscripcionesCurso.map((i) => ({ ...i, cantidad: 1 })),
   ];
   const live = () => precios().filter((i) => i.anuladaEn === null);
-  const total = () =>
-    live().reduce((sum, i) => sum + i.precioUnitario * i.cantidad - i.descuento, 0);
+  type Precio = ReturnType<typeof precios>[number];
+  const sum = (lines: readonly Precio[]) =>
+    lines.reduce((all, i) => all + i.precioUnitario * i.cantidad - i.descuento, 0);
+  const total = () => sum(live());
+  /** Of one kind: what is live, or all of it when nothing is. */
+  const totalOf = (lines: readonly Precio[]) =>
+    sum(live().length > 0 ? lines.filter((i) => i.anuladaEn === null) : lines);
   const pagado = () => pagos.reduce((sum, p) => sum + (p.tipo === 'PAGO' ? p.monto : -p.monto), 0);
 
   log(total() === 0 ? 'COMPRA_CONFIRMADA' : 'COMPRA_PENDIENTE', en);
@@ -207,7 +215,14 @@ export function openVenta(
     /** Writes what is derived from lines and movements. */
     cerrar() {
       const vivas = live().length;
-      Object.assign(cobro, { total: total(), pagado: pagado(), actualizadoEn: iso(touched) });
+      Object.assign(cobro, {
+        total: total(),
+        totalTaller: totalOf(inscripciones),
+        totalCurso: totalOf(inscripcionesCurso.map((i) => ({ ...i, cantidad: 1 }))),
+        totalProducto: totalOf(ventasProducto),
+        pagado: pagado(),
+        actualizadoEn: iso(touched),
+      });
       cobro.estado = estadoDePago({ total: cobro.total, pagado: cobro.pagado, vivas });
       if (cobro.estado !== 'PAGADO') return;
       const paid = Math.max(en, ...pagos.map(({ fecha }) => Date.parse(fecha)));
