@@ -7,7 +7,7 @@ create table importacion (
   archivo_nombre text not null,
   formato text not null check (formato in ('CSV', 'XLSX')),
   bytes bigint not null check (bytes > 0),
-  -- SHA-256 of the file, to tell that it came before.
+  -- SHA-256 of the file, to tell that it came before; empty until all of it has arrived.
   huella text not null,
   -- How the file is read: what was detected, and what the person corrected.
   lectura jsonb not null default '{}',
@@ -19,6 +19,11 @@ create table importacion (
   revision jsonb,
   resultado jsonb,
   problema text,
+  -- Which attempt at reading or reviewing it is the one that counts: an older one that still runs stops.
+  intento int not null default 0,
+  -- Intereses and empresas that the run made because the file named them.
+  creados jsonb not null default '{}',
+  ejecutada_por uuid references usuario on delete set null,
   version int not null default 1,
   creado_por uuid references usuario on delete set null,
   creado_en timestamptz(3) not null default now(),
@@ -29,6 +34,8 @@ create table importacion (
 );
 create index importacion_creado_en on importacion (creado_en desc, id desc);
 create index importacion_huella on importacion (huella);
+-- One at a time writes.
+create unique index importacion_en_curso on importacion ((true)) where estado in ('IMPORTANDO', 'DESHACIENDO');
 
 -- The file itself, in pieces, until it is no longer needed.
 create table importacion_trozo (
@@ -44,6 +51,8 @@ create table importacion_fila (
   -- The line of the sheet, as a spreadsheet numbers it.
   numero int not null,
   celdas jsonb not null,
+  -- The cells as the review read them.
+  valores jsonb,
   accion text check (accion in ('CREAR', 'ACTUALIZAR', 'IGUAL', 'ERROR', 'OMITIR')),
   -- [{campo, mensaje}], and what is worth saying though it is no error.
   errores jsonb,
@@ -57,7 +66,7 @@ create table importacion_fila (
   primary key (importacion_id, numero)
 );
 create index importacion_fila_accion on importacion_fila (importacion_id, accion, numero);
-create index importacion_fila_cliente on importacion_fila (cliente_id) where cliente_id is not null;
+create index importacion_fila_cliente on importacion_fila (importacion_id, cliente_id) where cliente_id is not null;
 
 create table importacion_mapeo (
   id bigint generated always as identity primary key,
@@ -71,6 +80,11 @@ create table importacion_mapeo (
   actualizado_en timestamptz(3) not null default now()
 );
 create unique index importacion_mapeo_nombre on importacion_mapeo (tipo, normalizar(nombre));
+
+-- What a file names is found by its name.
+create index empresa_nombre on empresa (normalizar(razon_social));
+create index empresa_fantasia on empresa (normalizar(nombre_fantasia)) where nombre_fantasia is not null;
+create index taller_titulo on taller (normalizar(titulo));
 
 -- Sales that came in by a file, so that undoing it finds them.
 alter table cobro add column importacion_id bigint references importacion;

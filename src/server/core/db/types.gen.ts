@@ -432,6 +432,9 @@ export interface ImportacionTable {
   revision: Json | null;
   resultado: Json | null;
   problema: string | null;
+  intento: Generated<number>;
+  creados: JsonWithDefault;
+  ejecutadaPor: string | null;
   version: Generated<number>;
   creadoPor: string | null;
   creadoEn: Generated<Instant>;
@@ -445,6 +448,7 @@ export interface ImportacionFilaTable {
   importacionId: number;
   numero: number;
   celdas: Json;
+  valores: Json | null;
   accion: 'CREAR' | 'ACTUALIZAR' | 'IGUAL' | 'ERROR' | 'OMITIR' | null;
   errores: Json | null;
   avisos: Json | null;
