@@ -10,6 +10,7 @@ import type {
   TipoEvento,
 } from '#contract/emails.ts';
 import type { EstadoEspera } from '#contract/espera.ts';
+import type { Direccion, ResultadoInteraccion, TipoInteraccion } from '#contract/interacciones.ts';
 import type { Entrega, TipoMovimiento } from '#contract/productos.ts';
 import type { EstadoResena } from '#contract/resenas.ts';
 import type { EstadoTaller } from '#contract/talleres.ts';
@@ -35,6 +36,28 @@ export const nombresOrigen: Record<Origen, string> = {
   NEWSLETTER: 'Novedades',
   WEB: 'Sitio web',
   OTRO: 'Otro',
+};
+
+/** Of a contact with a person. */
+export const nombresTipoInteraccion: Record<TipoInteraccion, string> = {
+  LLAMADA: 'Llamada',
+  WHATSAPP: 'WhatsApp',
+  CORREO: 'Correo',
+  REUNION: 'Reunión',
+  NOTA: 'Nota',
+};
+
+export const nombresDireccion: Record<Direccion, string> = {
+  SALIENTE: 'Nosotros',
+  ENTRANTE: 'La persona',
+};
+
+/** What came of a contact. */
+export const nombresResultado: Record<ResultadoInteraccion, string> = {
+  INTERESADO: 'Le interesa',
+  NO_INTERESADO: 'No le interesa',
+  SIN_RESPUESTA: 'Sin respuesta',
+  RESUELTO: 'Resuelto',
 };
 
 export const nombresEstadoPago: Record<EstadoPago, string> = {

@@ -47,6 +47,16 @@ export function WhatsappLink({ phone, text, label, onClick }: PhoneProps & { tex
   );
 }
 
+/** The same look, for what first asks which text. */
+export function WhatsappButton({ label, onClick }: { label: string; onClick: () => void }) {
+  return (
+    <Anchor component="button" type="button" className={classes.link} onClick={onClick}>
+      <IconBrandWhatsapp size={16} aria-hidden />
+      <span className="tabular">{label}</span>
+    </Anchor>
+  );
+}
+
 export function MailLink({ email, label, onClick }: Omit<PhoneProps, 'phone'> & { email: string }) {
   return (
     <ContactLink

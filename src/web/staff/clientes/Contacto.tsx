@@ -1,26 +1,64 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconMessagePlus } from '@tabler/icons-react';
 import { formatPhone } from '#contract/phone.ts';
-import { MailLink, PhoneLink, WhatsappLink } from '../../ui/contact.tsx';
+import { MailLink, PhoneLink, WhatsappButton } from '../../ui/contact.tsx';
+import type { Contactable } from '../interacciones/contacto.ts';
+import { useVias } from '../interacciones/useVias.ts';
 import classes from './clientes.module.css';
-import { mayHaveWhatsapp } from './persona.ts';
+import { mayHaveWhatsapp, nombreCompleto } from './persona.ts';
 
 type Props = {
-  de: { email: string | null; telefono: string | null };
+  de: Contactable;
   /** Verbs in place of the address and the number, for cards. */
   short?: boolean;
 };
 
-/** The ways to reach someone, in a row of a list. */
-export function Contacto({ de: { email, telefono }, short = false }: Props) {
+/** The ways to reach someone, in a row of a list, and to log that one did. */
+export function Contacto({ de, short = false }: Props) {
+  const { registrar } = useVias(de);
   return (
-    <span className={short ? classes.reachRow : classes.reachStack}>
-      {telefono && short && <PhoneLink phone={telefono} label="Llamar" />}
+    <span className={short ? classes.reachRow : classes.reach}>
+      <span className={short ? classes.reachRow : classes.reachStack}>
+        <Vias de={de} short={short} />
+      </span>
+      {registrar && (
+        <Tooltip label="Registrar contacto">
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="lg"
+            aria-label={`Registrar contacto con ${nombreCompleto(de)}`}
+            onClick={registrar}
+          >
+            <IconMessagePlus size={20} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      )}
+    </span>
+  );
+}
+
+function Vias({ de, short }: Required<Props>) {
+  const { ofrecer, whatsapp } = useVias(de);
+  const { telefono, email } = de;
+  return (
+    <>
+      {telefono && short && (
+        <PhoneLink phone={telefono} label="Llamar" onClick={ofrecer('LLAMADA')} />
+      )}
       {telefono &&
         (mayHaveWhatsapp(telefono) ? (
-          <WhatsappLink phone={telefono} label={short ? 'WhatsApp' : formatPhone(telefono)} />
+          <WhatsappButton label={short ? 'WhatsApp' : formatPhone(telefono)} onClick={whatsapp} />
         ) : (
-          !short && <PhoneLink phone={telefono} />
+          !short && <PhoneLink phone={telefono} onClick={ofrecer('LLAMADA')} />
         ))}
-      {email && <MailLink email={email} {...(short ? { label: 'Correo' } : {})} />}
-    </span>
+      {email && (
+        <MailLink
+          email={email}
+          onClick={ofrecer('CORREO')}
+          {...(short ? { label: 'Correo' } : {})}
+        />
+      )}
+    </>
   );
 }

@@ -1,26 +1,21 @@
 import { Button } from '@mantine/core';
-import { IconBrandWhatsapp, IconMail, IconPhone } from '@tabler/icons-react';
+import { IconBrandWhatsapp, IconMail, IconMessagePlus, IconPhone } from '@tabler/icons-react';
 import type { Cliente } from '#contract/clientes.ts';
-import { whatsappLink } from '#contract/phone.ts';
-import { useMarca } from '../session.ts';
+import { useVias } from '../interacciones/useVias.ts';
 import classes from './cliente.module.css';
 import { mayHaveWhatsapp } from './persona.ts';
 
-/** One tap to write to the person or to call. */
+/** One tap to write to the person or to call; each offers to log it. */
 export function ReachButtons({ cliente }: { cliente: Cliente }) {
-  const marca = useMarca();
-  const { nombres, telefono, email } = cliente;
-  const greeting = `Hola ${nombres}, te escribimos de ${marca?.nombre ?? 'la escuela'}. `;
+  const { ofrecer, registrar, whatsapp } = useVias(cliente);
+  const { telefono, email } = cliente;
   return (
     <div className={classes.reach}>
       {telefono && mayHaveWhatsapp(telefono) && (
         <Button
-          component="a"
           variant="default"
-          href={whatsappLink(telefono, greeting)}
-          target="_blank"
-          rel="noopener noreferrer"
           leftSection={<IconBrandWhatsapp size={18} aria-hidden />}
+          onClick={whatsapp}
         >
           WhatsApp
         </Button>
@@ -31,6 +26,7 @@ export function ReachButtons({ cliente }: { cliente: Cliente }) {
           variant="default"
           href={`tel:${telefono}`}
           leftSection={<IconPhone size={18} aria-hidden />}
+          onClick={ofrecer('LLAMADA')}
         >
           Llamar
         </Button>
@@ -41,8 +37,18 @@ export function ReachButtons({ cliente }: { cliente: Cliente }) {
           variant="default"
           href={`mailto:${email}`}
           leftSection={<IconMail size={18} aria-hidden />}
+          onClick={ofrecer('CORREO')}
         >
           Correo
+        </Button>
+      )}
+      {registrar && (
+        <Button
+          variant="default"
+          leftSection={<IconMessagePlus size={18} aria-hidden />}
+          onClick={registrar}
+        >
+          Registrar contacto
         </Button>
       )}
     </div>

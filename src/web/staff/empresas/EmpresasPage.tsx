@@ -8,8 +8,8 @@ import { ButtonLink } from '../../ui/link.tsx';
 import { DataList } from '../../ui/list/DataList.tsx';
 import type { Column } from '../../ui/list/types.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { Contacto } from '../clientes/Contacto.tsx';
 import { usePuede } from '../session.ts';
+import { ContactoEmpresa } from './ContactoEmpresa.tsx';
 import classes from './empresas.module.css';
 
 const contacts = (n: number) => (n === 1 ? '1 contacto' : `${n} contactos`);
@@ -41,7 +41,7 @@ const columns: Column<EmpresaItem>[] = [
     id: 'contacto',
     title: 'Contacto',
     width: 270,
-    render: (empresa) => <Contacto de={empresa} />,
+    render: (empresa) => <ContactoEmpresa de={empresa} />,
   },
   {
     id: 'comuna',
@@ -105,7 +105,7 @@ function EmpresaCard({ empresa }: { empresa: EmpresaItem }) {
       <Text size="sm" c="dimmed">
         {about.filter(Boolean).join(' · ')}
       </Text>
-      <Contacto de={empresa} short />
+      <ContactoEmpresa de={empresa} short />
     </>
   );
 }

@@ -1,16 +1,14 @@
 import { Text } from '@mantine/core';
 import type { Inicio } from '#contract/reportes.ts';
-import { MailLink, PhoneLink, WhatsappLink } from '../../ui/contact.tsx';
 import { DateTime } from '../../ui/DateTime.tsx';
 import { AppLink } from '../../ui/link.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { Contacto } from '../clientes/Contacto.tsx';
 import { nombreCompleto } from '../clientes/persona.ts';
 import { nombresOrigen } from '../nombres.ts';
-import { useMarca } from '../session.ts';
 import classes from './inicio.module.css';
 
 export function NuevosLeads({ leads }: { leads: Inicio['nuevosLeads'] }) {
-  const marca = useMarca();
   return (
     <Panel
       title="Nuevos leads"
@@ -38,18 +36,7 @@ export function NuevosLeads({ leads }: { leads: Inicio['nuevosLeads'] }) {
                   {nombresOrigen[lead.origen]} · <DateTime value={lead.creadoEn} as="diaHora" />
                 </Text>
               </div>
-              <div className={classes.links}>
-                {lead.telefono && (
-                  <>
-                    <WhatsappLink
-                      phone={lead.telefono}
-                      text={`Hola ${lead.nombres}, te escribimos de ${marca?.nombre ?? ''}.`}
-                    />
-                    <PhoneLink phone={lead.telefono} label="Llamar" />
-                  </>
-                )}
-                {!lead.telefono && lead.email && <MailLink email={lead.email} label="Escribir" />}
-              </div>
+              <Contacto de={lead} short />
             </li>
           ))}
         </ul>

@@ -5,6 +5,7 @@ import { Outlet, useLocation, useMatches } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ButtonLink } from '../../ui/link.tsx';
+import { ContactoProvider } from '../interacciones/ContactoProvider.tsx';
 import { allowedItems } from '../nav.ts';
 import { usePuede } from '../session.ts';
 import { BottomBar } from './BottomBar.tsx';
@@ -74,7 +75,9 @@ export default function Shell() {
           <NavList items={items} />
         </AppShell.Navbar>
       )}
-      <Content />
+      <ContactoProvider>
+        <Content />
+      </ContactoProvider>
       {searching && (
         <Suspense>
           <SearchPalette onClose={close} />

@@ -12,6 +12,7 @@ import { whatsappLink } from '#contract/phone.ts';
 import type { Inscripcion } from '#contract/ventas.ts';
 import { MenuLink } from '../../ui/menuLink.tsx';
 import { nombreCompleto } from '../clientes/persona.ts';
+import { useVias } from '../interacciones/useVias.ts';
 import { usePuede } from '../session.ts';
 import type { OpenDialog } from './InscripcionDialogs.tsx';
 import classes from './Inscritos.module.css';
@@ -31,6 +32,7 @@ export function InscripcionAcciones({ inscripcion, onOpen }: Props) {
   const { cliente, puede, cobroId, saldo } = inscripcion;
   const may = usePuede();
   const name = nombreCompleto(cliente);
+  const { ofrecer } = useVias(cliente);
   const hasMenu = may('ventas:leer') || puede.anular;
   const open = (act: OpenDialog['act']) => () => onOpen({ act, inscripcion });
   return (
@@ -51,6 +53,7 @@ export function InscripcionAcciones({ inscripcion, onOpen }: Props) {
           href={whatsappLink(cliente.telefono, greeting(inscripcion))}
           target="_blank"
           rel="noopener noreferrer"
+          onClick={ofrecer('WHATSAPP')}
           variant="subtle"
           color="gray"
           size="lg"

@@ -5,6 +5,7 @@ import { formatPesos } from '#contract/money.ts';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { WhatsappLink } from '../../ui/contact.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { useVias } from '../interacciones/useVias.ts';
 import { useMarca } from '../session.ts';
 import { cuantos } from './lineas.ts';
 
@@ -40,6 +41,7 @@ function messageOf(cobro: Cobro, page: string | undefined): string {
 /** The account as a text ready to be sent. */
 export function CobroMensaje({ cobro }: { cobro: Cobro }) {
   const marca = useMarca();
+  const { ofrecer } = useVias(cobro.cliente);
   if (cobro.estado === 'ANULADO') return null;
   const text = messageOf(cobro, marca && `${marca.publicUrl}/reservas/${cobro.codigo}`);
   return (
@@ -47,7 +49,12 @@ export function CobroMensaje({ cobro }: { cobro: Cobro }) {
       <Stack gap="sm" align="stretch">
         <CopyText multiline label="Estado de su cuenta, para pegar en WhatsApp" text={text} />
         {cobro.cliente.telefono && (
-          <WhatsappLink phone={cobro.cliente.telefono} text={text} label="Abrir en WhatsApp" />
+          <WhatsappLink
+            phone={cobro.cliente.telefono}
+            text={text}
+            label="Abrir en WhatsApp"
+            onClick={ofrecer('WHATSAPP', 'WhatsApp: estado de su cuenta')}
+          />
         )}
       </Stack>
     </Panel>

@@ -17,6 +17,7 @@ import { useMutate } from '../../../api/queries.ts';
 import { confirmAction } from '../../../ui/confirm.tsx';
 import { MenuLink } from '../../../ui/menuLink.tsx';
 import { nombreCompleto } from '../../clientes/persona.ts';
+import { useVias } from '../../interacciones/useVias.ts';
 import { usePuede } from '../../session.ts';
 import classes from './espera.module.css';
 
@@ -42,6 +43,7 @@ export function EsperaAcciones({ espera, taller }: Props) {
   const { copy, copied } = useClipboard({ timeout: 2500 });
   const name = nombreCompleto(cliente);
   const acts = useActs(espera, name);
+  const { ofrecer } = useVias(cliente);
   const live = estado === 'ESPERANDO' || estado === 'OFRECIDA';
   const call = live && cliente.telefono;
   const sale = cobroId !== null && may('ventas:leer');
@@ -64,6 +66,7 @@ export function EsperaAcciones({ espera, taller }: Props) {
           href={whatsappLink(call, messageOf(espera, taller))}
           target="_blank"
           rel="noopener noreferrer"
+          onClick={ofrecer('WHATSAPP', `Lista de espera de ${taller.titulo}`.slice(0, 200))}
           variant="subtle"
           color="gray"
           size="lg"
@@ -98,6 +101,7 @@ export function EsperaAcciones({ espera, taller }: Props) {
               <Menu.Item
                 component="a"
                 href={`tel:${call}`}
+                onClick={ofrecer('LLAMADA')}
                 leftSection={<IconPhone size={16} aria-hidden />}
               >
                 Llamar
@@ -107,6 +111,7 @@ export function EsperaAcciones({ espera, taller }: Props) {
               <Menu.Item
                 component="a"
                 href={`mailto:${cliente.email}`}
+                onClick={ofrecer('CORREO')}
                 leftSection={<IconMail size={16} aria-hidden />}
               >
                 Escribir un correo
