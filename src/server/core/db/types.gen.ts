@@ -230,6 +230,7 @@ export interface ConsentimientoTable {
   canal: string;
   evidencia: JsonWithDefault;
   creadoEn: Generated<Instant>;
+  ajeno: Generated<boolean>;
 }
 
 export interface ContenidoEmailTable {
