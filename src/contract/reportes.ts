@@ -49,13 +49,13 @@ export const consultaPeriodo = z
     message: 'Debe ser igual o posterior a «desde».',
     path: ['hasta'],
   })
-  .refine((c) => !c.desde || !c.hasta || dias(c.desde, c.hasta) <= MAX_DIAS_PERIODO, {
+  .refine((c) => !c.desde || !c.hasta || contarDias(c.desde, c.hasta) <= MAX_DIAS_PERIODO, {
     message: 'Elige a lo más diez años.',
     path: ['hasta'],
   });
 export type ConsultaPeriodo = z.output<typeof consultaPeriodo>;
 
-const dias = (desde: string, hasta: string) =>
+const contarDias = (desde: string, hasta: string) =>
   (Date.parse(hasta) - Date.parse(desde)) / 86_400_000 + 1;
 
 const deInteres = z.object({ id: z.int(), nombre: z.string(), color: z.string() }).nullable();
@@ -89,7 +89,15 @@ export const tablero = z
   .meta({ id: 'Tablero' });
 export type Tablero = z.infer<typeof tablero>;
 
-/** A report: it has a definition, its period and rows; each comes as a file too, see exportReporte. */
+/** Days with one decimal, null when there was nobody to measure. */
+export const dias = z.object({
+  valor: z.number().nullable(),
+  anterior: z.number().nullable(),
+  definicion: z.string(),
+});
+export type Dias = z.infer<typeof dias>;
+
+/** A report: what it says and what it is compared with in words, its figures, and its rows; see exportReporte. */
 const reporte = <const F extends z.ZodRawShape>(
   path: `/api/reportes/${string}`,
   resumen: string,
@@ -101,7 +109,14 @@ const reporte = <const F extends z.ZodRawShape>(
     acceso: 'reportes:leer',
     resumen,
     query: consultaPeriodo,
-    response: z.object({ periodo: rango, anterior: rango, definicion: z.string(), ...campos }),
+    response: z.object({
+      periodo: rango,
+      anterior: rango,
+      /** What it is compared with: «los 30 días anteriores». */
+      contra: z.string(),
+      definicion: z.string(),
+      ...campos,
+    }),
   });
 
 export const getTablero = endpoint({
@@ -119,10 +134,11 @@ export const getIngresos = reporte(
   '/api/reportes/ingresos',
   'Ingresos por mes, por lo que se vendió y por medio de pago',
   {
-    total: z.int(),
-    totalAnterior: z.int(),
+    total: cifra,
+    /** They add up to the total, to the peso. */
     porClase: z.object(porClase),
     porMedio: z.array(z.object({ medio, monto: z.int(), movimientos: z.int() })),
+    /** Every local month that the period touches, oldest first; `mes` is `YYYY-MM`. */
     meses: z.array(
       z.object({
         mes: z.string(),
@@ -135,6 +151,8 @@ export const getIngresos = reporte(
 );
 
 export const getCategorias = reporte('/api/reportes/categorias', 'Qué intereses se venden más', {
+  inscripciones: cifra,
+  vendido: cifra,
   items: z.array(
     z.object({
       interes: deInteres,
@@ -158,7 +176,11 @@ export const getAtribucion = reporte(
   '/api/reportes/atribucion',
   'De dónde vienen las personas y el dinero: por origen y por campaña utm',
   {
+    leads: cifra,
+    conversion: proporcion,
+    ingresos: cifra,
     origenes: z.array(z.object({ origen, ...atribuido })),
+    /** Of who came with a utm, those that brought the most money first; at most 200. */
     campanas: z.array(
       z.object({
         utmSource: z.string().nullable(),
@@ -170,18 +192,18 @@ export const getAtribucion = reporte(
   },
 );
 
-/** Days are medians; null when nobody got there. */
 export const getEmbudo = reporte(
   '/api/reportes/embudo',
   'De LEAD a PROSPECTO a CLIENTE, y cuánto tardan',
   {
-    leads: z.int(),
-    prospectos: z.int(),
-    clientes: z.int(),
+    leads: cifra,
+    prospectos: proporcion,
+    clientes: proporcion,
     /** Of the CLIENTEs, those that are INACTIVO now. */
-    inactivos: z.int(),
-    diasAProspecto: z.number().nullable(),
-    diasACliente: z.number().nullable(),
+    inactivos: proporcion,
+    /** Medians. */
+    diasAProspecto: dias,
+    diasACliente: dias,
     meses: z.array(
       z.object({ mes: z.string(), leads: z.int(), prospectos: z.int(), clientes: z.int() }),
     ),
@@ -192,10 +214,11 @@ export const getRetencion = reporte(
   '/api/reportes/retencion',
   'Quiénes vuelven a comprar, por el mes de su primera compra',
   {
-    /** First confirmed purchase within the period, and a later one ever. */
-    personas: z.int(),
-    volvieron: z.int(),
-    diasEntreCompras: z.number().nullable(),
+    /** Those whose first confirmed purchase is of the period. */
+    personas: cifra,
+    volvieron: proporcion,
+    /** The median between the first and the next purchase. */
+    diasEntreCompras: dias,
     cohortes: z.array(
       z.object({
         mes: z.string(),
@@ -211,6 +234,9 @@ export const getRetencion = reporte(
 );
 
 export const getReporteEmpresas = reporte('/api/reportes/empresas', 'Ingresos por empresa', {
+  ingresos: cifra,
+  vendido: cifra,
+  saldo: cifra,
   items: z.array(
     z.object({
       empresa: z.object({ id: z.int(), razonSocial: z.string() }),
@@ -221,14 +247,17 @@ export const getReporteEmpresas = reporte('/api/reportes/empresas', 'Ingresos po
       saldo: z.int(),
     }),
   ),
+  /** More than are listed. */
+  hayMas: z.boolean(),
 });
 
 export const getOcupacion = reporte(
   '/api/reportes/ocupacion',
   'Cupos tomados de los talleres del período',
   {
-    cupos: z.int(),
-    ocupados: z.int(),
+    ocupacion: proporcion,
+    talleres: cifra,
+    /** The latest first. */
     items: z.array(
       z.object({
         taller: z.object({
@@ -239,6 +268,7 @@ export const getOcupacion = reporte(
         }),
         cupos: z.int(),
         ocupados: z.int(),
+        /** In tenths of a percent. */
         ocupacion: z.int(),
         vendido: z.int(),
       }),
@@ -252,6 +282,8 @@ export const getCalificados = reporte(
   '/api/reportes/calificados',
   'Talleres y cursos mejor calificados',
   {
+    /** Published reviews written in the period. */
+    resenas: cifra,
     items: z.array(
       z.object({
         tipo: z.enum(['TALLER', 'CURSO']),
@@ -260,6 +292,8 @@ export const getCalificados = reporte(
         promedio: z.number(),
         ranking: z.number(),
         resenas: z.int(),
+        /** Of them, those written in the period. */
+        nuevas: z.int(),
       }),
     ),
   },

@@ -1,7 +1,8 @@
-import type { ConsultaPeriodo, Proporcion, Tablero } from '#contract/reportes.ts';
+import type { ConsultaPeriodo, Tablero } from '#contract/reportes.ts';
 import type { Db } from '../core/db/connect.ts';
 import { addDays, addMonths, dayStart } from '../core/time.ts';
 import { rankResenas } from '../resenas/readPublicas.ts';
+import { proporcionDe } from './cifra.ts';
 import { sumCaptaciones, sumIngresos, sumIngresosMensuales } from './cifras.queries.ts';
 import { sumPagosEsperados } from './inicio.queries.ts';
 import { comparePeriod, lastMonths, type Rango, tramoDe } from './periodo.ts';
@@ -10,23 +11,6 @@ import { countActivos, countCategorias, sumCupos } from './tablero.queries.ts';
 
 const CATEGORIAS = 10;
 const CALIFICADOS = 5;
-
-/** A share in tenths of a percent, or null when there is nothing to divide by. */
-const milesimas = (parte: number, total: number) =>
-  total === 0 ? null : Math.round((parte * 1000) / total);
-
-type Parte = { parte: number; total: number };
-
-function proporcionDe([ahora, antes]: Parte[], definicion: string): Proporcion {
-  const { parte, total } = ahora ?? { parte: 0, total: 0 };
-  return {
-    valor: milesimas(parte, total),
-    anterior: milesimas(antes?.parte ?? 0, antes?.total ?? 0),
-    parte,
-    total,
-    definicion,
-  };
-}
 
 /** The figures of a period against the one before; `today` is the local date in the zone. */
 export async function readTablero(

@@ -45,16 +45,15 @@ export async function countActivos(
   return rows[0]?.n ?? 0;
 }
 
-/** Seats taken and offered by the Talleres of each stretch of time that are published. */
-export async function sumCupos(
-  db: Db,
-  tramos: Tramo[],
-): Promise<{ ocupados: number; cupos: number }[]> {
-  const { rows } = await sql<{ ocupados: number; cupos: number }>`
+type Cupos = { talleres: number; ocupados: number; cupos: number };
+
+/** The published Talleres of each stretch of time, and their seats taken and offered. */
+export async function sumCupos(db: Db, tramos: Tramo[]): Promise<Cupos[]> {
+  const { rows } = await sql<Cupos>`
     select sumas.* from unnest(${tramos.map((t) => t.desde)}::timestamptz[], ${tramos.map((t) => t.antes)}::timestamptz[])
       with ordinality as tramo(desde, antes, orden)
     cross join lateral (
-      select coalesce(sum(cupos_ocupados), 0)::bigint as ocupados, coalesce(sum(cupos), 0)::bigint as cupos
+      select count(*) as talleres, coalesce(sum(cupos_ocupados), 0)::bigint as ocupados, coalesce(sum(cupos), 0)::bigint as cupos
       from taller where inicia_en >= tramo.desde and inicia_en < tramo.antes and estado = 'PUBLICADO'
     ) sumas order by tramo.orden`.execute(db);
   return rows;

@@ -80,16 +80,22 @@ export type CalificadoRow = Cuenta &
     zona: string | null;
   };
 
-/** All that has published reviews, a series of Talleres as its newest edition. */
-export async function selectCalificados(db: Db): Promise<CalificadoRow[]> {
+/** All that has published reviews, a series of Talleres as its newest edition; of some instants only, if told. */
+export async function selectCalificados(
+  db: Db,
+  tramo?: { desde: string; antes: string },
+): Promise<CalificadoRow[]> {
+  const publicada = tramo
+    ? sql`resena.estado = 'PUBLICADA' and resena.creado_en >= ${tramo.desde} and resena.creado_en < ${tramo.antes}`
+    : sql`resena.estado = 'PUBLICADA'`;
   const { rows } = await sql<CalificadoRow>`
     with cuenta as (
       select coalesce(t.serie_id, t.id) as serie, null::bigint as curso_id, count(*)::int as cantidad,
         sum(estrellas)::int as suma
-      from resena join taller t on t.id = resena.taller_id where resena.estado = 'PUBLICADA' group by 1
+      from resena join taller t on t.id = resena.taller_id where ${publicada} group by 1
       union all
       select null, curso_id, count(*)::int, sum(estrellas)::int
-      from resena where estado = 'PUBLICADA' and curso_id is not null group by 2)
+      from resena where ${publicada} and curso_id is not null group by 2)
     select case when c.id is null then 'TALLER' else 'CURSO' end as tipo, coalesce(c.id, e.id) as id,
       coalesce(c.titulo, e.titulo) as titulo, coalesce(c.slug, e.slug) as slug, e.inicia_en, e.zona, cantidad, suma
     from cuenta

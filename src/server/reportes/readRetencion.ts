@@ -1,0 +1,60 @@
+import type { Answer } from '#contract/endpoint.ts';
+import type { getRetencion } from '#contract/reportes.ts';
+import type { Db } from '../core/db/connect.ts';
+import { addMonths } from '../core/time.ts';
+import { cifraDe, diasDe, proporcionDe } from './cifra.ts';
+import { type Contexto, marcoDe } from './contexto.ts';
+import { type CohorteRow, selectCohortes } from './retencion.queries.ts';
+
+const nadie: CohorteRow = {
+  mes: null,
+  personas: 0,
+  a3Meses: 0,
+  a6Meses: 0,
+  a12Meses: 0,
+  alguna: 0,
+  dias: null,
+};
+
+/** Who bought again, by the month of the first purchase. */
+export async function readRetencion(
+  db: Db,
+  contexto: Contexto,
+): Promise<Answer<typeof getRetencion>> {
+  const { today, meses, tramoAnterior } = contexto;
+  const [rows, rowsAntes] = await Promise.all([
+    selectCohortes(db, contexto),
+    selectCohortes(db, { ...contexto, tramo: tramoAnterior }),
+  ]);
+  const todas = [rows, rowsAntes].map((r) => r.find(({ mes }) => mes === null) ?? nadie);
+  return {
+    ...marcoDe(contexto),
+    definicion:
+      'Personas cuya primera compra confirmada (abonada o pagada, y vigente) es del período, y cuántas volvieron a comprar otro día, hasta hoy. Una columna queda vacía mientras no pasa todo su plazo.',
+    personas: cifraDe(
+      todas.map((c) => c.personas),
+      'Personas que compraron por primera vez en el período.',
+    ),
+    volvieron: proporcionDe(
+      todas.map((c) => ({ parte: c.alguna, total: c.personas })),
+      'De esas personas, cuántas volvieron a comprar otro día, hasta hoy. Las de un período anterior tuvieron más tiempo para volver.',
+    ),
+    diasEntreCompras: diasDe(
+      todas.map((c) => c.dias),
+      'La mitad de quienes volvieron tardó menos que esto entre la primera compra y la siguiente, y la otra mitad más.',
+    ),
+    cohortes: meses.map(({ mes, hasta }, index) => {
+      const row = rows.find((r) => r.mes === index + 1) ?? nadie;
+      const once = (months: number, value: number) =>
+        addMonths(hasta, months) < today ? value : null;
+      return {
+        mes,
+        personas: row.personas,
+        a3Meses: once(3, row.a3Meses),
+        a6Meses: once(6, row.a6Meses),
+        a12Meses: once(12, row.a12Meses),
+        alguna: row.alguna,
+      };
+    }),
+  };
+}
