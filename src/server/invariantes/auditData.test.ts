@@ -134,6 +134,16 @@ const breaks: Record<string, RawBuilder<unknown>[]> = {
     sql`update producto set alerta_en = now() where id = (
         select id from producto where alerta_en is null order by id limit 1)`,
   ],
+  INGRESO_DIA: [
+    sql`update ingreso_delta set monto = monto + 1 where id = (select min(id) from ingreso_delta)`,
+  ],
+  CAPTACION_DIA: [
+    sql`delete from captacion_delta where id = (select min(id) from captacion_delta)`,
+  ],
+  CONVERTIDO: [sql`update cliente set convertido_en = null where id = ${anyCliente}`],
+  COBRO_CLASE: [
+    sql`update cobro set total_taller = total_taller + 1, total_curso = total_curso - 1 where id = ${anyCobro}`,
+  ],
   DINERO_ENTERO: [
     sql`alter table pago alter column monto type numeric`,
     sql`update pago set monto = monto + 0.5 where id = ${anyPago}`,

@@ -2,6 +2,7 @@ import type { Regla } from './regla.ts';
 import { correos } from './reglasDeCorreo.ts';
 import { esperas } from './reglasDeEspera.ts';
 import { productos } from './reglasDeProductos.ts';
+import { reportes } from './reglasDeReportes.ts';
 import { resenas } from './reglasDeResenas.ts';
 
 const cupos: Regla[] = [
@@ -146,11 +147,15 @@ const personas: Regla[] = [
   },
   {
     nombre: 'HISTORIAL_CONTINUO',
-    texto: 'Cada historial empieza con la captura y cada cambio parte del estado anterior',
+    texto:
+      'Cada historial empieza con la captura y cada cambio parte del estado anterior; el de quien se unió a otro, desde que se unieron',
     sql: `select id::text, format('cliente %s: de %s a %s, antes %s', cliente_id, de, a, anterior) as detalle from (
         select id, cliente_id, de, a, causa, lag(a) over w as anterior, row_number() over w as orden
-        from cliente_estado window w as (partition by cliente_id order by id)) h
-      where de is distinct from anterior or (orden = 1) <> (causa = 'CAPTURA') or (orden = 1 and a <> 'LEAD')`,
+        from cliente_estado e
+        where id >= coalesce((select max(id) from cliente_estado f
+          where f.cliente_id = e.cliente_id and f.causa = 'FUSION'), 0)
+        window w as (partition by cliente_id order by id)) h
+      where causa <> 'FUSION' and (de is distinct from anterior or (orden = 1) <> (causa = 'CAPTURA') or (orden = 1 and a <> 'LEAD'))`,
   },
   {
     nombre: 'COMPRADOR_NO_ES_LEAD',
@@ -176,4 +181,5 @@ export const reglas: readonly Regla[] = [
   ...personas,
   ...resenas,
   ...correos,
+  ...reportes,
 ];

@@ -1,0 +1,65 @@
+import type { Regla } from './regla.ts';
+
+const dia = (instante: string) =>
+  `(${instante} at time zone (select zona from zona_reportes))::date`;
+
+/** Compares what is kept by day, folded or not, with the same from its rows. */
+const porDia = (clave: string, guardado: string, calculado: string, cifras: string[]) => {
+  const sums = cifras.map((cifra) => `sum(${cifra}) as ${cifra}`).join(', ');
+  const pair = (tabla: string) =>
+    cifras.map((cifra) => `coalesce(${tabla}.${cifra}, 0)`).join(', ');
+  const text = (tabla: string) =>
+    cifras.map((cifra) => `coalesce(${tabla}.${cifra}, 0)`).join(` || '/' || `);
+  return `select dia || ' ' || ${clave} as id, format('guardado %s, calculado %s', ${text('g')}, ${text('c')}) as detalle
+    from (select dia, ${clave}, ${sums} from (${guardado}) t group by 1, 2) g
+    full join (select dia, ${clave}, ${sums} from (${calculado}) t group by 1, 2) c using (dia, ${clave})
+    where (${pair('g')}) is distinct from (${pair('c')})`;
+};
+
+const total = (tabla: string, todas: string) =>
+  `coalesce((select sum(total) from ${tabla} l where l.cobro_id = c.id and (anulada_en is null or ${todas})), 0)`;
+
+/** What is kept so that reports need not read every row. */
+export const reportes: Regla[] = [
+  {
+    nombre: 'INGRESO_DIA',
+    texto:
+      'Los ingresos guardados de cada día y medio son pagos menos reembolsos y reversos de ese día',
+    sql: porDia(
+      'medio',
+      'select dia, medio, monto, movimientos from ingreso_dia union all select dia, medio, monto, movimientos from ingreso_delta',
+      `select ${dia('fecha')} as dia, medio, case tipo when 'PAGO' then monto else -monto end as monto, 1 as movimientos from pago`,
+      ['monto', 'movimientos'],
+    ),
+  },
+  {
+    nombre: 'CAPTACION_DIA',
+    texto:
+      'Las personas guardadas de cada día y origen son las que llegaron ese día, y cuántas fueron clientes',
+    sql: porDia(
+      'origen',
+      'select dia, origen, leads, convertidos from captacion_dia union all select dia, origen, leads, convertidos from captacion_delta',
+      `select ${dia('creado_en')} as dia, origen, 1 as leads, (convertido_en is not null)::int as convertidos from cliente`,
+      ['leads', 'convertidos'],
+    ),
+  },
+  {
+    nombre: 'CONVERTIDO',
+    texto: 'Quien fue cliente alguna vez tiene anotado desde cuándo, y nadie más',
+    sql: `select c.id::text, format('guardado %s, historial %s', c.convertido_en, h.desde) as detalle
+      from cliente c left join (select cliente_id, min(creado_en) as desde from cliente_estado where a = 'CLIENTE'
+        group by 1) h on h.cliente_id = c.id
+      where c.convertido_en is distinct from h.desde`,
+  },
+  {
+    nombre: 'COBRO_CLASE',
+    texto:
+      'Lo que cada cobro tiene de talleres, cursos y productos es la suma de sus líneas vigentes, o de todas si se anuló',
+    sql: `select id::text, format('guardado %s, calculado %s', guardado, calculado) as detalle from (
+        select c.id, format('%s/%s/%s', c.total_taller, c.total_curso, c.total_producto) as guardado,
+          format('%s/%s/%s', ${total('inscripcion', "c.estado = 'ANULADO'")},
+            ${total('inscripcion_curso', "c.estado = 'ANULADO'")},
+            ${total('venta_producto', "c.estado = 'ANULADO'")}) as calculado
+        from cobro c) t where guardado <> calculado`,
+  },
+];
