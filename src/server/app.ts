@@ -36,6 +36,8 @@ import { imagenesCorreoRoutes } from './emails/contenido/imagenes.routes.ts';
 import { emailsRoutes } from './emails/emails.routes.ts';
 import { empresasRoutes } from './empresas/empresas.routes.ts';
 import { esperaRoutes } from './espera/espera.routes.ts';
+import { interaccionesRoutes } from './interacciones/interacciones.routes.ts';
+import { textosWhatsappRoutes } from './interacciones/textos.routes.ts';
 import { interesesRoutes } from './intereses/intereses.routes.ts';
 import { correoPublicoRoutes } from './newsletter/correo.routes.ts';
 import { forwardBaja } from './newsletter/forwardBaja.ts';
@@ -83,6 +85,8 @@ function routeTable(deps: Deps, auth: Auth, limits: ReturnType<typeof createLimi
     ...interesesRoutes(deps),
     ...empresasRoutes(deps),
     ...clientesRoutes(deps),
+    ...interaccionesRoutes(deps),
+    ...textosWhatsappRoutes(deps),
     ...newsletterRoutes(deps),
     ...correoPublicoRoutes(deps),
     ...supresionesRoutes(deps),

@@ -27,7 +27,7 @@ export async function recordCaptura(trx: Trx, ctx: Ctx, clienteId: number): Prom
 
 /**
  * Tells the lifecycle what happened to a Cliente. Purchases, waiting for a seat and activity also count as the
- * last activity; COMPRA_ANULADA only acts when no confirmed purchase is left.
+ * last activity, at `en` (ISO 8601 UTC); COMPRA_ANULADA only acts when no confirmed purchase is left.
  * @throws {AppError} NO_ENCONTRADO
  */
 export async function registerEvento(
@@ -35,6 +35,7 @@ export async function registerEvento(
   ctx: Ctx,
   clienteId: number,
   causa: Evento,
+  en = ctx.now,
 ): Promise<void> {
   if (causa === 'COMPRA_ANULADA') {
     found(await lockEstado(trx, clienteId), 'ese cliente');
@@ -45,7 +46,7 @@ export async function registerEvento(
     motivo: null,
     usuarioId: ctx.usuarioId,
     now: ctx.now,
-    touch: causa !== 'COMPRA_ANULADA',
+    touch: causa === 'COMPRA_ANULADA' ? null : en,
   });
   found(row, 'ese cliente');
 }
@@ -78,7 +79,7 @@ export async function setEstado(
       motivo: input.motivo,
       usuarioId: ctx.usuarioId,
       now: ctx.now,
-      touch: false,
+      touch: null,
     },
   );
   return { de: cliente.estado };
@@ -100,7 +101,7 @@ export async function inactivateBatch(
     motivo: null,
     usuarioId: ctx.usuarioId,
     now: ctx.now,
-    touch: false,
+    touch: null,
   });
   return ids.at(-1);
 }

@@ -8,6 +8,7 @@ import { checkFicha } from './ficha.policy.ts';
 const EMAIL = { campo: 'email', mensaje: 'Ya hay un cliente con ese correo.' };
 const RUT = { campo: 'rut', mensaje: 'Ya hay un cliente con ese RUT.' };
 const EMPRESA = { campo: 'empresaId', mensaje: 'Esa empresa no existe.' };
+const RESPONSABLE = { campo: 'responsableId', mensaje: 'Elige a alguien del equipo.' };
 const INTERESES = { campo: 'intereses', mensaje: 'Uno de los intereses no existe.' };
 
 /**
@@ -22,6 +23,7 @@ export async function assertFicha(
   const conflictos = await selectConflictos(trx, ficha, id);
   const invalid = checkFicha(ficha, today);
   if (conflictos.empresa) invalid.push(EMPRESA);
+  if (conflictos.responsable) invalid.push(RESPONSABLE);
   if (conflictos.intereses.length > 0) invalid.push(INTERESES);
   const duplicates = [...(conflictos.email ? [EMAIL] : []), ...(conflictos.rut ? [RUT] : [])];
   if (invalid.length + duplicates.length > 0) throw refusal([...invalid, ...duplicates]);
@@ -40,6 +42,7 @@ const ofConstraint = new Map<string, FieldError>([
   ['cliente_rut_key', RUT],
   ['cliente_interes_interes_id_fkey', INTERESES],
   ['cliente_empresa_id_fkey', EMPRESA],
+  ['cliente_responsable_id_fkey', RESPONSABLE],
 ]);
 
 /** The same answers when another transaction was faster than our look. */

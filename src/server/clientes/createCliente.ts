@@ -30,6 +30,7 @@ export async function createCliente(
     origen: input.origen,
     origenDetalle: input.origenDetalle ?? {},
     intereses: input.intereses ?? [],
+    responsableId: input.responsableId ?? null,
     notas: input.notas ?? null,
   };
   await assertFicha(trx, ficha, { today: localDate(ctx.now, zone) });

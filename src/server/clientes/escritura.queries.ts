@@ -17,6 +17,7 @@ export type Ficha = {
   origen: z.output<typeof clienteCampos>['origen'];
   origenDetalle: Record<string, unknown>;
   intereses: number[];
+  responsableId: string | null;
   notas: string | null;
 };
 
@@ -39,6 +40,7 @@ export async function lockFicha(
       'comuna',
       'origen',
       'origenDetalle',
+      'responsableId',
       'notas',
       'version',
       sql<number[]>`array(select interes_id::int from cliente_interes
@@ -92,6 +94,8 @@ export type Conflictos = {
   email: boolean;
   rut: boolean;
   empresa: boolean;
+  /** Not of the staff, nor whose it was before. */
+  responsable: boolean;
   /** Those that do not exist. */
   intereses: number[];
 };
@@ -99,7 +103,7 @@ export type Conflictos = {
 /** What of a ficha another cliente has already, or does not exist; the id is that of its own cliente. */
 export async function selectConflictos(
   trx: Trx,
-  ficha: Pick<Ficha, 'email' | 'rut' | 'empresaId' | 'intereses'>,
+  ficha: Pick<Ficha, 'email' | 'rut' | 'empresaId' | 'responsableId' | 'intereses'>,
   id: number | undefined,
 ): Promise<Conflictos> {
   const { rows } = await sql<Conflictos>`
@@ -110,6 +114,10 @@ export async function selectConflictos(
         and id is distinct from ${id ?? null}::bigint) as rut,
       ${ficha.empresaId}::bigint is not null
         and not exists (select from empresa where id = ${ficha.empresaId}::bigint) as empresa,
+      ${ficha.responsableId}::uuid is not null
+        and not exists (select from usuario where id = ${ficha.responsableId}::uuid and activo and rol <> 'ALUMNO')
+        and not exists (select from cliente where id = ${id ?? null}::bigint
+          and responsable_id = ${ficha.responsableId}::uuid) as responsable,
       array(select unnest(${ficha.intereses}::bigint[])::int except select id::int from interes)
         as intereses`.execute(trx);
   const [row] = rows;
@@ -149,6 +157,29 @@ export async function tagMany(
     )
     select (select count(*)::int from elegidos) as existen,
       (select count(*)::int from cambio) as cambiados`.execute(trx);
+  const [row] = rows;
+  if (!row) throw new Error('a statement without FROM gives one row');
+  return row;
+}
+
+/** Gives the clientes to someone of the staff, or to nobody; tells how many exist and which changed. */
+export async function assignMany(
+  trx: Trx,
+  input: { clientes: number[]; responsableId: string | null; now: string },
+): Promise<{ existen: number; cambiados: number[] }> {
+  const { clientes, responsableId, now } = input;
+  const { rows } = await sql<{ existen: number; cambiados: number[] }>`
+    with elegidos as materialized (
+      select id from cliente where id = any(${clientes}::bigint[]) order by id for no key update
+    ), cambio as (
+      update cliente set responsable_id = ${responsableId}::uuid, version = version + 1,
+        actualizado_en = ${now}::timestamptz
+      from elegidos
+      where cliente.id = elegidos.id and cliente.responsable_id is distinct from ${responsableId}::uuid
+      returning cliente.id
+    )
+    select (select count(*)::int from elegidos) as existen,
+      array(select id::int from cambio order by id) as cambiados`.execute(trx);
   const [row] = rows;
   if (!row) throw new Error('a statement without FROM gives one row');
   return row;

@@ -39,14 +39,14 @@ export async function writeCaptura(trx: Trx, ids: number[], cambio: Cambio): Pro
 
 /**
  * The only writer of `cliente.estado`: moves each of the Clientes by the given transitions, with its
- * row of history, and returns the estado each had; `touch` also counts now as its last activity.
+ * row of history, and returns the estado each had; `touch` is an instant that also counts as activity.
  * One statement: it locks first, so that the estado it starts from is the newest.
  */
 export async function writeEstado(
   trx: Trx,
   ids: number[],
   transitions: Partial<Record<EstadoCliente, EstadoCliente>>,
-  { touch, ...cambio }: Cambio & { touch: boolean },
+  { touch, ...cambio }: Cambio & { touch: string | null },
 ): Promise<{ id: number; de: EstadoCliente; a: EstadoCliente }[]> {
   const { rows } = await sql<{ id: number; de: EstadoCliente; a: EstadoCliente }>`
     with antes as (
@@ -59,10 +59,9 @@ export async function writeEstado(
           else convertido_en end,
         version = version + (antes.de <> antes.a)::int,
         actualizado_en = case when antes.de <> antes.a then ${cambio.now}::timestamptz else actualizado_en end,
-        ultima_actividad_en = case when ${touch}::boolean
-          then greatest(ultima_actividad_en, ${cambio.now}::timestamptz) else ultima_actividad_en end
+        ultima_actividad_en = greatest(ultima_actividad_en, ${touch}::timestamptz)
       from antes
-      where cliente.id = antes.id and (${touch}::boolean or antes.de <> antes.a)
+      where cliente.id = antes.id and (${touch}::timestamptz is not null or antes.de <> antes.a)
     ), historial as (
       insert into cliente_estado (cliente_id, de, a, causa, motivo, usuario_id, creado_en)
       select id, de, a, ${cambio.causa}, ${cambio.motivo}, ${cambio.usuarioId}::uuid, ${cambio.now}::timestamptz
@@ -106,4 +105,37 @@ export async function selectSinActividad(
 export async function selectMesesInactividad(db: Db): Promise<number> {
   const row = await db.selectFrom('negocio').select('mesesInactividad').executeTakeFirstOrThrow();
   return row.mesesInactividad;
+}
+
+/** The estado of a Cliente into whom another was merged, with its row of history, whose id is the answer. */
+export async function writeFusion(
+  trx: Trx,
+  { clienteId, de, a, ...cambio }: Cambio & { clienteId: number; de: EstadoCliente; a: EstadoCliente },
+): Promise<number> {
+  const { causa, motivo, usuarioId, now: creadoEn } = cambio;
+  await trx.updateTable('cliente').set({ estado: a }).where('id', '=', clienteId).execute();
+  const { id } = await trx
+    .insertInto('clienteEstado')
+    .values({ clienteId, de, a, causa, motivo, usuarioId, creadoEn })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/**
+ * Takes back what `writeFusion` wrote, while nothing came after it in the history of that Cliente.
+ * @returns whether it did.
+ */
+export async function undoFusion(
+  trx: Trx,
+  { clienteId, historialId, estado }: { clienteId: number; historialId: number; estado: string },
+): Promise<boolean> {
+  const { rows } = await sql`
+    delete from cliente_estado where id = ${historialId}::bigint and cliente_id = ${clienteId}::bigint
+      and not exists (select from cliente_estado
+        where cliente_id = ${clienteId}::bigint and id > ${historialId}::bigint)
+    returning id`.execute(trx);
+  if (rows.length === 0) return false;
+  await trx.updateTable('cliente').set({ estado }).where('id', '=', clienteId).execute();
+  return true;
 }

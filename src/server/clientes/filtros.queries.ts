@@ -5,7 +5,10 @@ import { searchPatterns, searchTerms } from '../core/text.ts';
 import { addDays, dayStart } from '../core/time.ts';
 
 /** What narrows a list of clientes: all but its order and its page. */
-export type Filtros = Omit<FiltrosClientes, 'orden' | 'limite' | 'cursor'>;
+export type Filtros = Omit<FiltrosClientes, 'orden' | 'limite' | 'cursor' | 'responsable'> & {
+  /** An id of a user, or null for those of nobody. */
+  responsable?: string | null | undefined;
+};
 
 /** One value as equality, so that an index beginning with that column also gives the order. */
 function oneOf<T extends string>(column: string, values: readonly T[]): RawBuilder<boolean> {
@@ -30,12 +33,15 @@ export function filterClientes(
   search: Search,
 ): RawBuilder<boolean> {
   const { q, estado, tipo, interes, origen, comuna, empresa, creadoDesde, creadoHasta } = filtros;
+  const { responsable } = filtros;
   const conditions: RawBuilder<boolean>[] = contains(q ?? '', search);
   if (estado?.length) conditions.push(oneOf('c.estado', estado));
   if (tipo) conditions.push(sql`c.tipo = ${tipo}`);
   if (origen?.length) conditions.push(oneOf('c.origen', origen));
   if (comuna) conditions.push(sql`c.comuna = ${comuna}`);
   if (empresa) conditions.push(sql`c.empresa_id = ${empresa}`);
+  if (responsable === null) conditions.push(sql`c.responsable_id is null`);
+  else if (responsable) conditions.push(sql`c.responsable_id = ${responsable}::uuid`);
   if (creadoDesde) conditions.push(sql`c.creado_en >= ${dayStart(creadoDesde, zone)}`);
   if (creadoHasta) conditions.push(sql`c.creado_en < ${dayStart(addDays(creadoHasta, 1), zone)}`);
   if (interes?.length) {

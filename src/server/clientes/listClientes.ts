@@ -12,13 +12,17 @@ const MANY = 2_000;
 
 /**
  * Lists clientes page by page. It remembers nothing but large totals, and the database proves each of
- * them in the statement that uses it.
+ * them in the statement that uses it. The user is who `yo` stands for.
  */
 export function createListClientes(db: Db, zone: string) {
   const totals = createTotals();
 
-  return async (query: FiltrosClientes): Promise<Answer<typeof listClientes>> => {
-    const { orden = '-creadoEn', limite = 50, cursor, ...filtros } = query;
+  return async (
+    query: FiltrosClientes,
+    usuarioId: string | null = null,
+  ): Promise<Answer<typeof listClientes>> => {
+    const { orden = '-creadoEn', limite = 50, cursor, responsable, ...others } = query;
+    const filtros = { ...others, responsable: responsableDe(responsable, usuarioId) };
     const key = JSON.stringify(filtros);
     const known = totals.get(key);
     const position = positionOf(orden, cursor);
@@ -40,6 +44,14 @@ export function createListClientes(db: Db, zone: string) {
       ...(total > MAX_TOTAL ? { totalEsMinimo: true } : {}),
     };
   };
+}
+
+function responsableDe(
+  responsable: FiltrosClientes['responsable'],
+  usuarioId: string | null,
+): string | null | undefined {
+  if (responsable === 'nadie') return null;
+  return responsable === 'yo' ? usuarioId : responsable;
 }
 
 function present(row: PageRow): ClienteItem[] {
