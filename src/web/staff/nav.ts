@@ -50,7 +50,13 @@ const navItems: readonly NavItem[] = [
     to: '/app/ajustes',
     label: 'Ajustes',
     icon: IconSettings,
-    permisos: ['ajustes:escribir', 'usuarios:administrar', 'intereses:escribir', 'auditoria:leer'],
+    permisos: [
+      'ajustes:escribir',
+      'usuarios:administrar',
+      'intereses:escribir',
+      'interacciones:escribir',
+      'auditoria:leer',
+    ],
   },
 ];
 

@@ -89,6 +89,11 @@ const routeTree = root.addChildren([
       () => import('./importaciones/ImportacionesPage.tsx'),
       'importaciones:escribir',
     ),
+    screen(
+      '/app/seguimientos',
+      () => import('./interacciones/SeguimientosPage.tsx'),
+      'interacciones:leer',
+    ),
     screen('/app/empresas', () => import('./empresas/EmpresasPage.tsx'), 'clientes:leer'),
     screen(
       '/app/empresas/nueva',
@@ -254,6 +259,11 @@ const routeTree = root.addChildren([
       '/app/ajustes/intereses',
       () => import('./ajustes/InteresesPage.tsx'),
       'intereses:escribir',
+    ),
+    screen(
+      '/app/ajustes/textos',
+      () => import('./ajustes/TextosPage.tsx'),
+      'interacciones:escribir',
     ),
     screen('/app/ajustes/equipo', () => import('./ajustes/EquipoPage.tsx'), 'usuarios:administrar'),
     screen('/app/ajustes/actividad', () => import('./ajustes/ActividadPage.tsx'), 'auditoria:leer'),

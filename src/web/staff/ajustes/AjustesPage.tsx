@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import {
+  IconBrandWhatsapp,
   IconBuildingStore,
   IconCreditCard,
   IconHistory,
@@ -59,6 +60,13 @@ const places: readonly Place[] = [
     title: 'Intereses',
     about: 'Las categorías de tus clientes y talleres.',
     permiso: 'intereses:escribir',
+  },
+  {
+    to: '/app/ajustes/textos',
+    icon: IconBrandWhatsapp,
+    title: 'Textos de WhatsApp',
+    about: 'Lo que más escribes, listo para mandar con un toque.',
+    permiso: 'interacciones:escribir',
   },
   {
     to: '/app/ajustes/equipo',

@@ -14,6 +14,7 @@ type Props = {
 
 const places = [
   { to: '/app/clientes', label: 'Lista', permiso: 'clientes:leer', exact: true },
+  { to: '/app/seguimientos', label: 'Seguimientos', permiso: 'interacciones:leer' },
   { to: '/app/segmentos', label: 'Segmentos', permiso: 'clientes:leer' },
   { to: '/app/duplicados', label: 'Duplicados', permiso: 'clientes:fusionar' },
   { to: '/app/importaciones', label: 'Importar', permiso: 'importaciones:escribir' },

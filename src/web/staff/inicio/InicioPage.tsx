@@ -16,6 +16,7 @@ import { KitsPorEntregar } from './KitsPorEntregar.tsx';
 import { MensajesPorEnviar } from './MensajesPorEnviar.tsx';
 import { NuevosLeads } from './NuevosLeads.tsx';
 import { PagosEsperados } from './PagosEsperados.tsx';
+import { PorHacerHoy } from './PorHacerHoy.tsx';
 import { ResenasPorModerar } from './ResenasPorModerar.tsx';
 import { StockBajo } from './StockBajo.tsx';
 import { TalleresSemana } from './TalleresSemana.tsx';
@@ -44,6 +45,9 @@ export default function InicioPage() {
           <MensajesPorEnviar mensajes={inicio.data.mensajesPorEnviar} />
           <div className={classes.columns}>
             <div className={classes.column}>
+              {puede('interacciones:leer') && (
+                <PorHacerHoy seguimientos={inicio.data.seguimientos} />
+              )}
               {puede('talleres:leer') && <TalleresSemana talleres={inicio.data.talleresSemana} />}
               {puede('ventas:leer') && <PagosEsperados pagos={inicio.data.pagosEsperados} />}
               <KitsPorEntregar kits={inicio.data.kitsPorEntregar} />
