@@ -1,10 +1,87 @@
-import { ListSkeleton } from '../../ui/ListSkeleton.tsx';
+import { Group, Text } from '@mantine/core';
+import { listSegmentos, type SegmentoItem } from '#contract/segmentos.ts';
+import { DateTime } from '../../ui/DateTime.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ButtonLink } from '../../ui/link.tsx';
+import { DataList } from '../../ui/list/DataList.tsx';
+import type { Column } from '../../ui/list/types.ts';
 import { ClientesFrame } from '../clientes/ClientesFrame.tsx';
+import { usePuede } from '../session.ts';
+import { SegmentoMenu, SegmentoUsos } from './SegmentoAcciones.tsx';
+import { SegmentoConteo } from './SegmentoConteo.tsx';
+import classes from './segmentos.module.css';
+
+const columns: Column<SegmentoItem>[] = [
+  { id: 'nombre', title: 'Nombre', render: ({ nombre }) => nombre },
+  {
+    id: 'frase',
+    title: 'Quiénes son',
+    render: ({ frase, descripcion }) => (
+      <div className={classes.phrase}>{descripcion ?? frase}</div>
+    ),
+  },
+  {
+    id: 'personas',
+    title: 'Personas',
+    width: 130,
+    render: (segmento) => <SegmentoConteo segmento={segmento} />,
+  },
+  {
+    id: 'actualizado',
+    title: 'Cambiado',
+    width: 110,
+    render: ({ actualizadoEn }) => <DateTime value={actualizadoEn} as="fechaCorta" />,
+  },
+  {
+    id: 'acciones',
+    title: 'Acciones',
+    width: 310,
+    render: (segmento) => <Acciones segmento={segmento} />,
+  },
+];
+
+function Acciones({ segmento }: { segmento: SegmentoItem }) {
+  return (
+    <div className={classes.acts}>
+      <SegmentoUsos segmento={segmento} compact />
+      <SegmentoMenu segmento={segmento} />
+    </div>
+  );
+}
 
 export default function SegmentosPage() {
+  const puede = usePuede();
+  const nuevo = puede('segmentos:escribir') && (
+    <ButtonLink to="/app/segmentos/nuevo">Nuevo segmento</ButtonLink>
+  );
   return (
-    <ClientesFrame title="Segmentos">
-      <ListSkeleton />
+    <ClientesFrame title="Segmentos" actions={nuevo}>
+      <DataList
+        endpoint={listSegmentos}
+        noun={{ one: 'segmento', many: 'segmentos' }}
+        searchLabel="Buscar segmentos"
+        columns={columns}
+        nameOf={({ nombre }) => nombre}
+        link={({ id }) => ({ to: '/app/segmentos/$id', params: { id: String(id) } })}
+        card={(segmento) => (
+          <>
+            <Text size="sm" c="dimmed" lineClamp={3}>
+              {segmento.descripcion ?? segmento.frase}
+            </Text>
+            <Group gap="xs">
+              <SegmentoConteo segmento={segmento} />
+            </Group>
+            <Acciones segmento={segmento} />
+          </>
+        )}
+        empty={
+          <EmptyState title="Aún no hay segmentos" action={nuevo}>
+            Un segmento es un grupo de personas que se describe una vez y se mantiene al día solo:
+            quienes compraron y no han vuelto, quienes esperan un cupo, quienes abren tus correos.
+            Sirve para verlas en la lista, escribirles y descargarlas.
+          </EmptyState>
+        }
+      />
     </ClientesFrame>
   );
 }

@@ -9,8 +9,11 @@ import { formatInstant } from '../../../../ui/time.ts';
 
 export type Clase = 'talleres' | 'cursos' | 'productos';
 
-type Cosa = { id: number; nombre: string };
-type Fuente = { buscar: (q: string) => Promise<Cosa[]>; leer: (id: number) => Promise<Cosa> };
+export type Cosa = { id: number; nombre: string };
+export type Fuente = {
+  buscar: (q: string) => Promise<Cosa[]>;
+  leer: (id: number) => Promise<Cosa>;
+};
 
 /** A workshop is told from its other dates by its date. */
 const deTaller = (taller: { id: number; titulo: string; iniciaEn: string; zona: string }) => ({
@@ -21,7 +24,8 @@ const deCurso = ({ id, titulo }: { id: number; titulo: string }) => ({ id, nombr
 
 const SHOWN = 20;
 
-const fuentes: Record<Clase, Fuente> = {
+/** Where each kind of thing is found by a text, and named by its id. */
+export const fuentes: Record<Clase, Fuente> = {
   talleres: {
     buscar: async (q) => {
       const query = { q, cuando: 'TODOS', orden: '-iniciaEn', limite: SHOWN } as const;
