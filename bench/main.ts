@@ -17,11 +17,11 @@ import { type Call, type Result, runLoad } from './load.ts';
 import { enrolment, type Measure, measures, type Scene } from './measures.ts';
 import { type Cpu, embeddedServer, residentMb, watchCpu } from './processes.ts';
 import { admin, enter, enterAsAlumna, publishTalleres, stockUp } from './session.ts';
-import { printTable, type Row } from './table.ts';
+import { printGrowth, printTable, type Row } from './table.ts';
 
 const { values } = parseArgs({
   options: {
-    clientes: { type: 'string', default: '10000,100000' },
+    clientes: { type: 'string', default: '10000,100000,1000000' },
     segundos: { type: 'string', default: '8' },
     solo: { type: 'string' },
     conexiones: { type: 'string', default: '16' },
@@ -67,11 +67,16 @@ async function measureAt(clientes: number): Promise<Row[]> {
   const env = settings(dir);
   const seeding = performance.now();
   const { code, output } = await ended(
-    runScript('scripts/seed.ts', env, ['--clientes', String(clientes)]),
+    runScript('scripts/seed.ts', env, [
+      '--clientes',
+      String(clientes),
+      '--correos',
+      String(3 * clientes),
+    ]),
   );
   if (code !== 0) throw new Error(output);
   say(
-    `\n${clientes.toLocaleString('es-CL')} clientes de muestra en ${Math.round((performance.now() - seeding) / 1000)} s`,
+    `\n${clientes.toLocaleString('es-CL')} clientes de muestra, con el triple de correos, en ${Math.round((performance.now() - seeding) / 1000)} s`,
   );
   const server = await startServerProcess(env);
   say(
@@ -189,6 +194,7 @@ if (chosen.length > 0) {
   for (const clientes of values.clientes.split(',').map(Number))
     rows.push(...(await measureAt(clientes)));
   printTable(rows, say);
+  printGrowth(rows, say);
 }
 // Mail is measured by programs of its own, each on an empty database.
 for (const part of ['correo', 'preparar']) {

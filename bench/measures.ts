@@ -1,3 +1,5 @@
+import type { Condicion } from '#contract/condicion.ts';
+import { encodeCursor } from '../src/server/core/http/cursor.ts';
 import type { Call } from './load.ts';
 import type { Surtido } from './session.ts';
 
@@ -22,6 +24,28 @@ export type Measure = {
 
 const get = (path: string): Call => ({ method: 'GET', path });
 const random = (below: number) => Math.floor(Math.random() * below);
+const DAY_MS = 86_400_000;
+
+/** A page from anywhere in the two years that the sample spans. */
+function deepPage(clientes: number): Call {
+  const at = new Date(Date.now() - random(720 * DAY_MS)).toISOString();
+  const cursor = encodeCursor('-creadoEn', [at, random(clientes)]);
+  return get(`/api/clientes?cursor=${cursor}`);
+}
+
+const apellidos = ['gonzalez', 'munoz', 'rojas', 'diaz', 'perez', 'soto', 'contreras', 'silva'];
+const nombres = ['camila', 'maria', 'sofia', 'jose', 'juan', 'valentina', 'martin', 'diego'];
+const one = (list: readonly string[]) => list[random(list.length)];
+
+/** Who lives there, bought lately and opened no mail: what a campaign is written for. */
+const segmento: Condicion = {
+  y: [
+    { campo: 'estado', en: ['CLIENTE'] },
+    { campo: 'region', en: ['13'] },
+    { campo: 'compra', de: { clases: ['TALLER'] }, cuando: { ultimosDias: 365 } },
+    { no: { campo: 'correo', evento: 'ABIERTO', cuando: { ultimosDias: 180 } } },
+  ],
+};
 
 export function enrolment(slug: string, unique: number): Call {
   return {
@@ -58,10 +82,38 @@ export const measures: readonly Measure[] = [
     next: () => get(`/api/clientes?q=${10_000 + random(90_000)}`),
   },
   {
+    key: 'pagina-honda',
+    title: 'Lista, una página al azar',
+    yardstick: 104,
+    next: ({ clientes }) => deepPage(clientes),
+  },
+  {
+    key: 'dos-palabras',
+    title: 'Buscar nombre y apellido al azar',
+    yardstick: 65,
+    next: () => get(`/api/clientes?q=${one(nombres)}+${one(apellidos)}`),
+  },
+  {
+    key: 'email',
+    title: 'Buscar el comienzo de un correo',
+    yardstick: 65,
+    next: () => get(`/api/clientes?q=${one(nombres)}.${one(apellidos)}${random(30)}`),
+  },
+  {
     key: 'detalle',
     title: 'Un cliente al azar',
     yardstick: 164,
     next: ({ clientes }) => get(`/api/clientes/${1 + random(clientes)}`),
+  },
+  {
+    key: 'bitacora',
+    title: 'La línea de tiempo de un cliente al azar',
+    next: ({ clientes }) => get(`/api/clientes/${1 + random(clientes)}/bitacora`),
+  },
+  {
+    key: 'segmento',
+    title: 'Contar un segmento de cuatro condiciones',
+    next: () => ({ method: 'POST', path: '/api/segmentos/prueba', body: { condicion: segmento } }),
   },
   {
     key: 'inicio',

@@ -65,3 +65,24 @@ export function printTable(rows: readonly Row[], say: (text: string) => void): v
     if (failure) say(`\n${measure.title}: ${failure.slice(0, 300)}`);
   }
 }
+
+/** Prints how the time of one person alone grew from the smallest size to the largest. */
+export function printGrowth(rows: readonly Row[], say: (text: string) => void): void {
+  const sizes = [...new Set(rows.map(({ clientes }) => clientes))].toSorted((a, b) => a - b);
+  const [small, large] = [sizes[0], sizes.at(-1)];
+  if (small === undefined || large === undefined || small === large) return;
+  const of = (key: string, clientes: number) =>
+    rows.find((row) => row.measure.key === key && row.clientes === clientes)?.alone;
+  say(
+    `\nCon ${(large / small).toLocaleString('es-CL')} veces los clientes, una persona sola espera:`,
+  );
+  for (const { measure } of rows.filter(({ clientes }) => clientes === small)) {
+    const [before, after] = [of(measure.key, small), of(measure.key, large)];
+    if (!before || !after) continue;
+    const times = (a: number, b: number) =>
+      `${a.toFixed(1)} → ${b.toFixed(1)} ms (× ${(b / a).toFixed(1)})`;
+    say(
+      `  ${measure.title}: p50 ${times(before.p50, after.p50)}, p95 ${times(before.p95, after.p95)}`,
+    );
+  }
+}
