@@ -57,6 +57,7 @@ import { publicoRoutes } from './publico/publico.routes.ts';
 import { rebotesRoutes } from './rebotes/rebotes.routes.ts';
 import { reportesRoutes } from './reportes/reportes.routes.ts';
 import { resenasRoutes } from './resenas/resenas.routes.ts';
+import { segmentosRoutes } from './segmentos/segmentos.routes.ts';
 import { seguimientoRoutes } from './seguimiento/seguimiento.routes.ts';
 import { permisoRoutes } from './supresiones/permiso.routes.ts';
 import { supresionesRoutes } from './supresiones/supresiones.routes.ts';
@@ -87,6 +88,7 @@ function routeTable(deps: Deps, auth: Auth, limits: ReturnType<typeof createLimi
     ...clientesRoutes(deps),
     ...interaccionesRoutes(deps),
     ...textosWhatsappRoutes(deps),
+    ...segmentosRoutes(deps),
     ...newsletterRoutes(deps),
     ...correoPublicoRoutes(deps),
     ...supresionesRoutes(deps),

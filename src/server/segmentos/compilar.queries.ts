@@ -1,0 +1,115 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Condicion, Hoja } from '#contract/condicion.ts';
+import { asistencia, espera, resena } from './hojas/asistencia.queries.ts';
+import { compra } from './hojas/compra.queries.ts';
+import { contacto, correo } from './hojas/contacto.queries.ts';
+import { gasto, saldo } from './hojas/dinero.queries.ts';
+import { ficha } from './hojas/ficha.queries.ts';
+import { novedades } from './hojas/novedades.queries.ts';
+import { interes, tiene } from './hojas/persona.queries.ts';
+import {
+  all,
+  type Entorno,
+  ids,
+  local,
+  ofThose,
+  type Parte,
+  pred,
+  type Sql,
+  unionAll,
+} from './parte.queries.ts';
+
+/**
+ * A condition as SQL over `c`, a cliente: true for those who meet it, and false or null for all others. Every value
+ * is a parameter. Relations become semi joins and anti joins where they can: an `o` between them is one set.
+ */
+export function compileCondicion(condicion: Condicion, entorno: Entorno): RawBuilder<boolean> {
+  return sql<boolean>`(${asPred(compile(condicion, entorno))})`;
+}
+
+function compile(condicion: Condicion, entorno: Entorno): Parte {
+  if ('y' in condicion) return and(condicion.y.map((one) => compile(one, entorno)));
+  if ('o' in condicion)
+    return or(
+      condicion.o.map((one) => compile(one, entorno)),
+      entorno,
+    );
+  if ('no' in condicion) return not(condicion.no, entorno);
+  return leaf(condicion, entorno);
+}
+
+function asPred(parte: Parte): Sql {
+  return parte.tipo === 'IDS'
+    ? sql`exists (select from (${parte.sql}) s (id) where s.id = c.id)`
+    : parte.sql;
+}
+
+function asIds(parte: Parte, entorno: Entorno): Sql {
+  return parte.tipo === 'IDS'
+    ? parte.sql
+    : sql`select c.id from cliente c where ${all([parte.sql, ofThose(sql`c.id`, entorno)])}`;
+}
+
+function and(partes: Parte[]): Parte {
+  const [only] = partes;
+  if (only && partes.length === 1) return only;
+  const whole = all(partes.map(asPred));
+  return partes.every(({ tipo }) => tipo === 'LOCAL') ? local(whole) : pred(whole);
+}
+
+function or(partes: Parte[], entorno: Entorno): Parte {
+  const [only] = partes;
+  if (only && partes.length === 1) return only;
+  const locals = partes.filter(({ tipo }) => tipo === 'LOCAL');
+  const others = partes.filter(({ tipo }) => tipo !== 'LOCAL');
+  const ofRow = local(
+    sql`(${sql.join(
+      locals.map((parte) => parte.sql),
+      sql` or `,
+    )})`,
+  );
+  if (others.length === 0) return ofRow;
+  return ids(
+    unionAll(
+      [...others, ...(locals.length > 0 ? [ofRow] : [])].map((parte) => asIds(parte, entorno)),
+    ),
+  );
+}
+
+/** Nothing known is the same as no: who has no comuna is not of Ñuñoa. */
+function not(condicion: Condicion, entorno: Entorno): Parte {
+  if ('no' in condicion) return compile(condicion.no, entorno);
+  if ('o' in condicion) return and(condicion.o.map((one) => not(one, entorno)));
+  const parte = compile(condicion, entorno);
+  if (parte.tipo === 'LOCAL') return local(sql`(${parte.sql}) is not true`);
+  return pred(sql`not exists (select from (${asIds(parte, entorno)}) s (id) where s.id = c.id)`);
+}
+
+function leaf(hoja: Hoja, entorno: Entorno): Parte {
+  switch (hoja.campo) {
+    case 'interes':
+      return interes(hoja, entorno);
+    case 'tiene':
+      return tiene(hoja, entorno);
+    case 'recibeNovedades':
+      return novedades;
+    case 'compra':
+      return compra(hoja, entorno);
+    case 'gasto':
+      return gasto(hoja, entorno);
+    case 'saldo':
+      return saldo(hoja, entorno);
+    case 'asistencia':
+      return asistencia(hoja, entorno);
+    case 'espera':
+      return espera(hoja, entorno);
+    case 'resena':
+      return resena(hoja, entorno);
+    case 'contacto':
+      return contacto(hoja, entorno);
+    case 'correo':
+      return correo(hoja, entorno);
+    default:
+      return local(ficha(hoja, entorno));
+  }
+}

@@ -1,0 +1,46 @@
+import type { Condicion } from '#contract/condicion.ts';
+import { tellHoja } from './hojas/frase.policy.ts';
+import type { Nombres } from './hojas/palabras.policy.ts';
+
+const NADIE_EN_ESPECIAL = 'Todas las personas.';
+
+/** A condition as people say it: `Personas con interés en Cerámica, que no compraron «Gres».` */
+export function tellCondicion(condicion: Condicion, nombres: Nombres): string {
+  const simple = simplify(condicion);
+  if ('y' in simple && simple.y.length === 0) return NADIE_EN_ESPECIAL;
+  const text =
+    'y' in simple
+      ? simple.y.map((one) => tell(one, nombres)).join(', ')
+      : 'o' in simple
+        ? simple.o.map((one) => tell(one, nombres)).join(' o ')
+        : tell(simple, nombres);
+  return `Personas ${text}.`;
+}
+
+/** Without groups of one, groups that say nothing, and groups within others of their kind. */
+function simplify(condicion: Condicion): Condicion {
+  if ('y' in condicion) {
+    const y = condicion.y.map(simplify).flatMap((one) => ('y' in one ? one.y : [one]));
+    return y[0] && y.length === 1 ? y[0] : { y };
+  }
+  if ('o' in condicion) {
+    const o = condicion.o.map(simplify).flatMap((one) => ('o' in one ? one.o : [one]));
+    return o[0] && o.length === 1 ? o[0] : { o };
+  }
+  if (!('no' in condicion)) return condicion;
+  const inner = simplify(condicion.no);
+  return 'no' in inner ? inner.no : { no: inner };
+}
+
+/** One part, in brackets when it has parts itself. */
+function tell(condicion: Condicion, nombres: Nombres): string {
+  const group = (parts: Condicion[], word: string, none: string) =>
+    parts.length === 0 ? none : `(${parts.map((one) => tell(one, nombres)).join(word)})`;
+  if ('y' in condicion) return group(condicion.y, ' y ', 'cualesquiera');
+  if ('o' in condicion) return group(condicion.o, ' o ', 'ninguna');
+  if (!('no' in condicion)) return tellHoja(condicion, nombres, true);
+  const { no } = condicion;
+  return 'y' in no || 'o' in no || 'no' in no
+    ? `excepto las ${tell(no, nombres)}`
+    : tellHoja(no, nombres, false);
+}

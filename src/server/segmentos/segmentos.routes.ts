@@ -1,0 +1,49 @@
+import * as contract from '#contract/segmentos.ts';
+import type { Deps } from '../core/context.ts';
+import { transaction } from '../core/db/transaction.ts';
+import { idempotent } from '../core/http/idempotency.ts';
+import { on } from '../core/http/route.ts';
+import { localDate } from '../core/time.ts';
+import { tellCondicion } from './frase.policy.ts';
+import { refsOf, selectNombres } from './nombres.queries.ts';
+import { selectPrueba } from './prueba.queries.ts';
+import { listSegmentos, readSegmento } from './readSegmento.ts';
+import { createSegmento, deleteSegmento, updateSegmento } from './writeSegmento.ts';
+
+export function segmentosRoutes({ db, config }: Deps) {
+  const zone = config.TZ_NEGOCIO;
+  return [
+    on(contract.listSegmentos, ({ query }) => listSegmentos(db, query)),
+
+    on(contract.probarCondicion, async ({ body: { condicion }, ctx }) => {
+      const entorno = { zone, today: localDate(ctx.now, zone) };
+      const prueba = await transaction(db, (trx) => selectPrueba(trx, condicion, entorno));
+      const nombres = await selectNombres(db, refsOf([condicion]));
+      return { ...prueba, frase: tellCondicion(condicion, nombres) };
+    }),
+
+    on(contract.getSegmento, ({ params, usuario }) => readSegmento(db, params.id, usuario.rol)),
+
+    on(contract.createSegmento, ({ body, ctx, usuario, idempotency }) =>
+      transaction(db, (trx) =>
+        idempotent(trx, idempotency, ctx.now, async () =>
+          readSegmento(trx, await createSegmento(trx, ctx, body), usuario.rol),
+        ),
+      ),
+    ),
+
+    on(contract.updateSegmento, ({ params, body, ctx, usuario }) =>
+      transaction(db, async (trx) => {
+        await updateSegmento(trx, ctx, params.id, body);
+        return readSegmento(trx, params.id, usuario.rol);
+      }),
+    ),
+
+    on(contract.deleteSegmento, ({ params, ctx }) =>
+      transaction(db, async (trx) => {
+        await deleteSegmento(trx, ctx, params.id);
+        return undefined;
+      }),
+    ),
+  ];
+}
