@@ -87,7 +87,7 @@ function EstadoForm({ cliente, onClose }: Omit<Props, 'opened'>) {
       </Radio.Group>
       <TextInput
         label="Motivo"
-        description="Queda en el historial."
+        description="Queda en su historia."
         required
         maxLength={300}
         data-autofocus

@@ -30,6 +30,7 @@ export function ClienteDatos({ cliente }: { cliente: Cliente }) {
           { label: 'Nacimiento', value: fechaNacimiento && formatPlainDate(fechaNacimiento) },
           { label: 'Comuna', value: comuna && nombreComuna(comuna) },
           { label: 'Cómo llegó', value: origenEnPalabras(cliente) },
+          { label: 'Responsable', value: cliente.responsable?.nombre },
           {
             label: 'Última actividad',
             value: ultimaActividadEn && <DateTime value={ultimaActividadEn} as="fecha" />,

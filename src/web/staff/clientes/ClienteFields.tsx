@@ -12,6 +12,7 @@ import { useZone } from '../../ui/zone.tsx';
 import { EmpresaSelect } from '../empresas/EmpresaSelect.tsx';
 import { InteresesSelect } from '../InteresesSelect.tsx';
 import { nombresTipoCliente, opciones } from '../nombres.ts';
+import { ResponsableSelect } from '../ResponsableSelect.tsx';
 import type { ClienteFormPart } from './clienteValues.ts';
 import { OrigenFields } from './OrigenFields.tsx';
 
@@ -89,6 +90,14 @@ export function ClienteFields({ field, values, explain, onNewEmpresa, onEmpresaT
       <Panel title="Origen e intereses">
         <OrigenFields field={field} values={values} />
         <InteresesSelect label="Intereses" mt="md" {...field('intereses')} />
+      </Panel>
+      <Panel title="Responsable">
+        <ResponsableSelect
+          aria-label="Responsable"
+          description="Quién del equipo le hace seguimiento."
+          maw={420}
+          {...field('responsableId')}
+        />
       </Panel>
       <Panel title="Notas">
         <Textarea

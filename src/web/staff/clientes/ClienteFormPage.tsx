@@ -131,6 +131,7 @@ const labels: Record<string, string> = {
   origen: 'Cómo llegó',
   origenDetalle: 'Detalle del origen',
   intereses: 'Intereses',
+  responsableId: 'Responsable',
   notas: 'Notas',
 };
 
@@ -156,6 +157,8 @@ function showField(cliente: Cliente, name: string): string | null | undefined {
       return Object.values(origenDetalle).filter(Boolean).join(', ');
     case 'intereses':
       return cliente.intereses.map(({ nombre }) => nombre).join(', ');
+    case 'responsableId':
+      return cliente.responsable?.nombre;
     case 'nombres':
     case 'apellidos':
     case 'email':

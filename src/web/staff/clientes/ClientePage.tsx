@@ -6,8 +6,10 @@ import { AppLink, ButtonLink } from '../../ui/link.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { QueryGate } from '../../ui/QueryGate.tsx';
+import { BitacoraPanel } from '../bitacora/BitacoraPanel.tsx';
 import { EstadoClienteBadge } from '../estados.tsx';
 import { InteresChips } from '../InteresChip.tsx';
+import { SeguimientosPanel } from '../interacciones/SeguimientosPanel.tsx';
 import { nombresTipoCliente } from '../nombres.ts';
 import { usePuede } from '../session.ts';
 import { useIdParam } from '../useIdParam.ts';
@@ -15,10 +17,8 @@ import { CambiarEstadoModal } from './CambiarEstadoModal.tsx';
 import { ClienteDatos } from './ClienteDatos.tsx';
 import { ClienteMenu } from './ClienteMenu.tsx';
 import { CobrosPanel } from './CobrosPanel.tsx';
-import { CorreosPanel } from './CorreosPanel.tsx';
 import { CuentaPanel } from './CuentaPanel.tsx';
 import classes from './cliente.module.css';
-import { HistorialEstado } from './HistorialEstado.tsx';
 import { PermisoPanel } from './PermisoPanel.tsx';
 import { nombreCompleto } from './persona.ts';
 import { ReachButtons } from './ReachButtons.tsx';
@@ -54,6 +54,7 @@ function ClienteView({ cliente }: { cliente: Cliente }) {
       </div>
       <div className={classes.columns}>
         <div className={classes.main}>
+          {puede('interacciones:leer') && <SeguimientosPanel clienteId={cliente.id} />}
           <CuentaPanel cliente={cliente} />
           {puede('ventas:leer') && (
             <CobrosPanel
@@ -62,9 +63,8 @@ function ClienteView({ cliente }: { cliente: Cliente }) {
               empty="Todavía no ha comprado nada. Cuando se inscriba en un taller, aquí quedan sus ventas y pagos."
             />
           )}
-          {puede('emails:leer') && <CorreosPanel clienteId={cliente.id} />}
           <div className={classes.last}>
-            <HistorialEstado cliente={cliente} />
+            <BitacoraPanel of={{ cliente: cliente.id }} />
           </div>
         </div>
         <div className={classes.side}>

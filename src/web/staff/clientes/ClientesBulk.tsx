@@ -2,9 +2,11 @@ import { Button, Menu, Modal, Textarea } from '@mantine/core';
 import { IconCopy, IconSend, IconTag, IconTagOff } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { type ClienteItem, tagClientes } from '#contract/clientes.ts';
+import { assignClientes } from '#contract/interacciones.ts';
 import type { Interes } from '#contract/intereses.ts';
 import { notifyDone, useMutate } from '../../api/queries.ts';
 import { ButtonLink } from '../../ui/link.tsx';
+import { AsignarMenu } from '../interacciones/AsignarMenu.tsx';
 import { usePuede } from '../session.ts';
 
 type Props = { ids: number[]; selected: ClienteItem[]; intereses: Interes[] };
@@ -24,6 +26,7 @@ export function ClientesBulk({ ids, selected, intereses }: Props) {
           </TagMenu>
         </>
       )}
+      {puede('clientes:escribir') && <Asignar ids={ids} />}
       {puede('emails:escribir') && (
         <ButtonLink
           to="/app/emails/campanas/nueva"
@@ -76,6 +79,20 @@ function TagMenu({ accion, ids, intereses, children }: TagProps) {
         ))}
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+function Asignar({ ids }: { ids: number[] }) {
+  const asignar = useMutate(assignClientes, {
+    done: ({ cambiados }) =>
+      cambiados > 0 ? `Responsable cambiado a ${people(cambiados)}.` : 'Ya estaban así.',
+  });
+  return (
+    <AsignarMenu
+      loading={asignar.isPending}
+      nobody="Sin responsable"
+      onPick={(responsableId) => asignar.mutate({ body: { clientes: ids, responsableId } })}
+    />
   );
 }
 

@@ -6,8 +6,15 @@ import { DatesFilter } from '../../ui/list/DatesFilter.tsx';
 import { FilterPopover } from '../../ui/list/FilterPopover.tsx';
 import { useListSearch } from '../../ui/list/useListSearch.ts';
 import { EmpresaSelect } from '../empresas/EmpresaSelect.tsx';
+import { ResponsableFilter } from '../interacciones/ResponsableFilter.tsx';
 
-export const clientesFilterNames = ['comuna', 'empresa', 'creadoDesde', 'creadoHasta'];
+export const clientesFilterNames = [
+  'responsable',
+  'comuna',
+  'empresa',
+  'creadoDesde',
+  'creadoHasta',
+];
 
 // What opens inside a popover stays in it: a click there must not close it.
 const within = { comboboxProps: { withinPortal: false } };
@@ -40,6 +47,7 @@ export function ClientesFilters() {
           onChange={(id) => set({ empresa: id === null ? undefined : String(id) })}
         />
       </FilterPopover>
+      <ResponsableFilter mine="Mis clientes" nobody="Sin responsable" title="Responsable" />
       <DatesFilter title="Creado" from="creadoDesde" to="creadoHasta" />
     </>
   );

@@ -59,6 +59,12 @@ const columns: Column<ClienteItem>[] = [
     render: ({ intereses }) => <InteresChips intereses={intereses} max={2} />,
   },
   {
+    id: 'responsable',
+    title: 'Responsable',
+    width: 120,
+    render: ({ responsable }) => responsable && <Text size="sm">{responsable.nombre}</Text>,
+  },
+  {
     id: 'actividad',
     title: 'Actividad',
     width: 110,
@@ -170,6 +176,11 @@ function ClienteCard({ cliente }: { cliente: ClienteItem }) {
         <EstadoClienteBadge estado={cliente.estado} />
         <InteresChips intereses={cliente.intereses} max={2} />
       </Group>
+      {cliente.responsable && (
+        <Text size="sm" c="dimmed">
+          A cargo de {cliente.responsable.nombre}
+        </Text>
+      )}
       <Contacto de={cliente} short />
     </>
   );

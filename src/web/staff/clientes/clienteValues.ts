@@ -24,6 +24,7 @@ export function emptyCliente(known: Pick<ClienteDraft, 'tipo' | 'empresaId'>): C
     comuna: null,
     origenDetalle: noDetail,
     intereses: [],
+    responsableId: null,
     notas: '',
     ...known,
   };
@@ -52,6 +53,7 @@ export function clienteValues(cliente: Cliente): ClienteDraft {
       utmCampaign: detail.utmCampaign ?? '',
     },
     intereses: cliente.intereses.map(({ id }) => id).toSorted((a, b) => a - b),
+    responsableId: cliente.responsable?.id ?? null,
     notas: cliente.notas ?? '',
   };
 }

@@ -11,6 +11,7 @@ import { ButtonLink } from '../../ui/link.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { QueryGate } from '../../ui/QueryGate.tsx';
+import { BitacoraPanel } from '../bitacora/BitacoraPanel.tsx';
 import { CobrosPanel } from '../clientes/CobrosPanel.tsx';
 import classes from '../clientes/cliente.module.css';
 import { Figure } from '../clientes/Figure.tsx';
@@ -77,6 +78,9 @@ function EmpresaView({ empresa }: { empresa: Empresa }) {
               empty="Todavía no ha comprado nada. Las ventas a sus contactos quedan aquí."
             />
           )}
+          <div className={classes.last}>
+            <BitacoraPanel of={{ empresa: empresa.id }} />
+          </div>
         </div>
         <div className={classes.side}>
           <EmpresaDatos empresa={empresa} />
