@@ -19,7 +19,8 @@ export type EmbudoRow = {
  */
 export async function selectEmbudo(db: Db, contexto: Contexto): Promise<EmbudoRow[]> {
   const dias = (hasta: string) =>
-    sql`percentile_cont(0.5) within group (order by greatest(extract(epoch from ${sql.ref(hasta)} - creado_en), 0) / 86400.0)::float8`;
+    sql`percentile_cont(0.5) within group (order by greatest(extract(epoch from ${sql.ref(hasta)} - creado_en), 0) / 86400.0)
+      filter (where ${sql.ref(hasta)} is not null)::float8`;
   const { rows } = await sql<EmbudoRow>`
     select mes, count(interes_en) as prospectos, count(convertido_en) as clientes,
       count(convertido_en) filter (where estado = 'INACTIVO') as inactivos,
