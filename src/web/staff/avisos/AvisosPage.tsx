@@ -9,6 +9,7 @@ import { useListSearch } from '../../ui/list/useListSearch.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { nombreCompleto } from '../clientes/persona.ts';
 import { nombresAviso, opciones } from '../nombres.ts';
+import { useExportar } from '../useExportar.ts';
 import { AvisoAcciones } from './AvisoAcciones.tsx';
 import { AvisoTexto } from './AvisoTexto.tsx';
 import { EnlaceEnviadoModal } from './EnlaceEnviadoModal.tsx';
@@ -27,6 +28,7 @@ const mensaje: Column<Aviso> = {
 
 /** Messages that the system prepared: those to send, and those that were. */
 export default function AvisosPage() {
+  const exportar = useExportar('exportAvisos');
   const { search, set } = useListSearch();
   const [enlace, setEnlace] = useState<Aviso>();
   const sent = search.ver === 'enviados';
@@ -63,6 +65,7 @@ export default function AvisosPage() {
       <DataList
         key={String(sent)}
         endpoint={listAvisos}
+        exportar={exportar}
         noun={{ one: 'mensaje', many: 'mensajes' }}
         fixed={{ estado: sent ? 'ENVIADOS' : 'POR_ENVIAR' }}
         filters={[{ name: 'tipo', title: 'Tipo', multiple: true, options: opciones(nombresAviso) }]}

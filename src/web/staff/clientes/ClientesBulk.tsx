@@ -6,8 +6,10 @@ import { assignClientes } from '#contract/interacciones.ts';
 import type { Interes } from '#contract/intereses.ts';
 import { notifyDone, useMutate } from '../../api/queries.ts';
 import { ButtonLink } from '../../ui/link.tsx';
+import { ExportButton } from '../../ui/list/ExportButton.tsx';
 import { AsignarMenu } from '../interacciones/AsignarMenu.tsx';
 import { usePuede } from '../session.ts';
+import { useExportar } from '../useExportar.ts';
 
 type Props = { ids: number[]; selected: ClienteItem[]; intereses: Interes[] };
 
@@ -38,8 +40,18 @@ export function ClientesBulk({ ids, selected, intereses }: Props) {
         </ButtonLink>
       )}
       <CopyEmails selected={selected} />
+      <Descargar ids={ids} />
     </>
   );
+}
+
+/** As many as an address can name. */
+const MAX_IDS = 100;
+
+function Descargar({ ids }: { ids: number[] }) {
+  const exportar = useExportar('exportClientes');
+  if (!exportar || ids.length > MAX_IDS) return null;
+  return <ExportButton load={exportar} query={{ ids }} rows={people(ids.length)} up />;
 }
 
 const words = {

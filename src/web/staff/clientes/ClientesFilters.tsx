@@ -7,8 +7,10 @@ import { FilterPopover } from '../../ui/list/FilterPopover.tsx';
 import { useListSearch } from '../../ui/list/useListSearch.ts';
 import { EmpresaSelect } from '../empresas/EmpresaSelect.tsx';
 import { ResponsableFilter } from '../interacciones/ResponsableFilter.tsx';
+import { SegmentoFilter } from '../segmentos/SegmentoFilter.tsx';
 
 export const clientesFilterNames = [
+  'segmento',
   'responsable',
   'comuna',
   'empresa',
@@ -31,6 +33,7 @@ export function ClientesFilters() {
   );
   return (
     <>
+      <SegmentoFilter />
       <FilterPopover title="Comuna" chosen={comuna && (nombreComuna(comuna) ?? 'desconocida')}>
         <ComunaSelect
           {...within}

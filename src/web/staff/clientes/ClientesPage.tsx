@@ -11,12 +11,14 @@ import { EstadoClienteBadge } from '../estados.tsx';
 import { InteresChips } from '../InteresChip.tsx';
 import { nombresEstadoCliente, nombresOrigen, opciones } from '../nombres.ts';
 import { usePuede } from '../session.ts';
+import { useExportar } from '../useExportar.ts';
 import { ClientesBulk } from './ClientesBulk.tsx';
 import { ClientesFilters, clientesFilterNames } from './ClientesFilters.tsx';
 import { ClientesFrame } from './ClientesFrame.tsx';
 import { Contacto } from './Contacto.tsx';
 import classes from './clientes.module.css';
 import { EscribirAEstas } from './EscribirAEstas.tsx';
+import { GuardarComoSegmento } from './GuardarComoSegmento.tsx';
 import { nombreCompleto } from './persona.ts';
 
 const columns: Column<ClienteItem>[] = [
@@ -118,6 +120,7 @@ const origenFilter = {
 
 export default function ClientesPage() {
   const puede = usePuede();
+  const exportar = useExportar('exportClientes');
   const { data } = useEndpoint(listIntereses, {}, { staleTime: 60_000 });
   const intereses = data?.items ?? [];
   const nuevo = puede('clientes:escribir') && (
@@ -134,6 +137,7 @@ export default function ClientesPage() {
       title="Clientes"
       actions={
         <>
+          {puede('segmentos:escribir') && <GuardarComoSegmento />}
           {puede('emails:escribir') && <EscribirAEstas />}
           {nuevo}
         </>
@@ -141,6 +145,7 @@ export default function ClientesPage() {
     >
       <DataList
         endpoint={listClientes}
+        exportar={exportar}
         noun={{ one: 'cliente', many: 'clientes' }}
         searchLabel="Buscar por nombre, correo, teléfono o RUT"
         columns={columns}

@@ -9,6 +9,7 @@ import { DataList } from '../../ui/list/DataList.tsx';
 import type { Column } from '../../ui/list/types.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { usePuede } from '../session.ts';
+import { useExportar } from '../useExportar.ts';
 import { ContactoEmpresa } from './ContactoEmpresa.tsx';
 import classes from './empresas.module.css';
 
@@ -70,6 +71,7 @@ const columns: Column<EmpresaItem>[] = [
 ];
 
 export default function EmpresasPage() {
+  const exportar = useExportar('exportEmpresas');
   const puede = usePuede();
   const nueva = puede('empresas:escribir') && (
     <ButtonLink to="/app/empresas/nueva">Nueva empresa</ButtonLink>
@@ -79,6 +81,7 @@ export default function EmpresasPage() {
       <PageHeader title="Empresas" actions={nueva} />
       <DataList
         endpoint={listEmpresas}
+        exportar={exportar}
         noun={{ one: 'empresa', many: 'empresas' }}
         searchLabel="Buscar por nombre, RUT o correo"
         columns={columns}

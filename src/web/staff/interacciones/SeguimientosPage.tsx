@@ -6,6 +6,7 @@ import { DataList } from '../../ui/list/DataList.tsx';
 import type { Column } from '../../ui/list/types.ts';
 import { ClientesFrame } from '../clientes/ClientesFrame.tsx';
 import { nombreCompleto } from '../clientes/persona.ts';
+import { useExportar } from '../useExportar.ts';
 import { CuandoBadge } from './CuandoBadge.tsx';
 import { ResponsableFilter } from './ResponsableFilter.tsx';
 import { SeguimientoAcciones } from './SeguimientoAcciones.tsx';
@@ -48,6 +49,7 @@ const cuandoFilter = {
 
 /** What was agreed with people and is not done, the most overdue first. */
 export default function SeguimientosPage() {
+  const exportar = useExportar('exportSeguimientos');
   const hecho = useHecho();
   const acciones: Column<Interaccion> = {
     id: 'acciones',
@@ -59,6 +61,7 @@ export default function SeguimientosPage() {
     <ClientesFrame title="Seguimientos">
       <DataList
         endpoint={listSeguimientos}
+        exportar={exportar}
         noun={{ one: 'seguimiento', many: 'seguimientos' }}
         columns={[...columns, acciones]}
         filters={[cuandoFilter]}

@@ -15,6 +15,7 @@ import { nombreCompleto } from '../clientes/persona.ts';
 import { EstadoPagoBadge } from '../estados.tsx';
 import { nombresEstadoPago, opciones } from '../nombres.ts';
 import { usePuede } from '../session.ts';
+import { useExportar } from '../useExportar.ts';
 import classes from './Cobro.module.css';
 import { Debe } from './Debe.tsx';
 import { FiltroVenta, filtrosDeVenta } from './FiltroVenta.tsx';
@@ -22,6 +23,7 @@ import { FiltroVenta, filtrosDeVenta } from './FiltroVenta.tsx';
 const nombreDe = ({ cliente }: CobroItem) => nombreCompleto(cliente);
 
 export default function CobrosPage() {
+  const exportar = useExportar('exportCobros');
   const puede = usePuede();
   const nueva = puede('ventas:escribir') && (
     <ButtonLink to="/app/ventas/nueva" leftSection={<IconPlus size={18} aria-hidden />}>
@@ -33,6 +35,7 @@ export default function CobrosPage() {
       <PageHeader title="Ventas" actions={nueva} />
       <DataList
         endpoint={listCobros}
+        exportar={exportar}
         noun={{ one: 'venta', many: 'ventas' }}
         searchLabel="Buscar por código o persona"
         defaultOrder="-creadoEn"

@@ -6,6 +6,7 @@ import { useInfinite } from '../../api/queries.ts';
 import { EmptyState } from '../EmptyState.tsx';
 import { ErrorState } from '../ErrorState.tsx';
 import { ListSkeleton } from '../ListSkeleton.tsx';
+import { ExportButton } from './ExportButton.tsx';
 import { ListCards } from './ListCards.tsx';
 import { ListFilters } from './ListFilters.tsx';
 import { ListTable } from './ListTable.tsx';
@@ -36,6 +37,8 @@ type Props<E extends Endpoint> = {
   defaultOrder?: string;
   /** Shown when there is nothing at all, whatever the filters. */
   empty: ReactNode;
+  /** Where the same list comes as a file; absent for those who may not have it. */
+  exportar?: (() => Promise<Endpoint>) | undefined;
   /** Bulk actions: what may be done with those selected, whether or not the filters still show them. */
   bulk?: (ids: number[], clear: () => void, selected: ItemOf<E>[]) => ReactNode;
 };
@@ -56,10 +59,8 @@ export function DataList<E extends Endpoint>(props: Props<E>) {
       search[name],
     ]),
   );
-  const list = useInfinite(endpoint, {
-    params: props.params,
-    query: { ...asked, orden: order, ...props.fixed },
-  } as unknown as CallArgs<E>);
+  const query = { ...asked, orden: order, ...props.fixed };
+  const list = useInfinite(endpoint, { params: props.params, query } as unknown as CallArgs<E>);
   const items = list.items as ItemOf<E>[];
   const selection: Selection | undefined = bulk && {
     ids: new Set(chosen.keys()),
@@ -70,6 +71,7 @@ export function DataList<E extends Endpoint>(props: Props<E>) {
   };
   const filtered = Object.values(asked).some(Boolean);
   const onOrder = (orden: string) => set({ orden });
+  const count = countText(list.total, list.totalIsMinimum, noun);
   const shared = { label: noun.many, items, link, nameOf, selection };
 
   return (
@@ -100,12 +102,17 @@ export function DataList<E extends Endpoint>(props: Props<E>) {
       )}
       {items.length > 0 && (
         <>
-          <Count
-            total={list.total}
-            minimum={list.totalIsMinimum}
-            noun={noun}
-            loading={list.isFetching}
-          />
+          <Group justify="space-between" align="center" gap="xs" mb="xs" mih={36}>
+            <Count text={count} loading={list.isFetching} />
+            {props.exportar && (
+              <ExportButton
+                load={props.exportar}
+                params={props.params}
+                query={query}
+                rows={count}
+              />
+            )}
+          </Group>
           {phone ? (
             <ListCards {...shared} title={nameOf} card={card} />
           ) : (
@@ -152,19 +159,21 @@ function toggled<T extends { id: number }>(chosen: Chosen<T>, id: number, items:
   return next;
 }
 
-type CountProps = {
-  total: number | undefined;
-  minimum: boolean;
-  noun: { one: string; many: string };
-  loading: boolean;
-};
+function countText(
+  total: number | undefined,
+  minimum: boolean,
+  noun: { one: string; many: string },
+): string {
+  if (total === undefined) return '';
+  if (total === 1) return `1 ${noun.one}`;
+  return `${minimum ? 'más de ' : ''}${number.format(total)} ${noun.many}`;
+}
 
-function Count({ total, minimum, noun, loading }: CountProps) {
-  const text = total === 1 ? `1 ${noun.one}` : `${number.format(total ?? 0)} ${noun.many}`;
+function Count({ text, loading }: { text: string; loading: boolean }) {
   return (
-    <Group gap="xs" mb="xs" mih={24}>
+    <Group gap="xs" mih={24}>
       <Text c="dimmed" size="sm" role="status" className="tabular">
-        {total === undefined ? '' : minimum ? `más de ${text}` : text}
+        {text}
       </Text>
       {loading && <Loader size="xs" aria-label="Actualizando" />}
     </Group>

@@ -6,6 +6,7 @@ import { DataList } from '../../../ui/list/DataList.tsx';
 import type { Column, Filter } from '../../../ui/list/types.ts';
 import { nombresTipoCampana, opciones } from '../../nombres.ts';
 import { usePuede } from '../../session.ts';
+import { useExportar } from '../../useExportar.ts';
 import { EmailsFrame } from '../EmailsFrame.tsx';
 import { AvanceBar } from './AvanceBar.tsx';
 import { Cuando } from './Cuando.tsx';
@@ -72,6 +73,7 @@ function Nothing() {
 }
 
 export default function CampanasPage() {
+  const exportar = useExportar('exportCampanas');
   const escribe = usePuede()('emails:escribir');
   const nueva = escribe && <ButtonLink to="/app/emails/campanas/nueva">Nueva campaña</ButtonLink>;
   return (
@@ -79,6 +81,7 @@ export default function CampanasPage() {
       <SinServidor />
       <DataList
         endpoint={listCampanas}
+        exportar={exportar}
         noun={{ one: 'campaña', many: 'campañas' }}
         searchLabel="Buscar por nombre o asunto"
         columns={columns}

@@ -42,6 +42,8 @@ export function audienciaInicial(search: Search, handed: unknown): Audiencia {
   if (given.success) return given.data;
   const taller = esquema.safeParse({ modo: 'ASISTENTES', tallerId: Number(search.taller) });
   if (taller.success) return taller.data;
+  const segmento = esquema.safeParse({ modo: 'SEGMENTO', segmentoId: Number(search.segmento) });
+  if (segmento.success) return segmento.data;
   return { modo: 'FILTRO', filtro: filtroDeLista(search) };
 }
 

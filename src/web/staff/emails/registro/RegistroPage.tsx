@@ -12,6 +12,7 @@ import {
   nombresTipoEmail,
   opciones,
 } from '../../nombres.ts';
+import { useExportar } from '../../useExportar.ts';
 import { SinServidor } from '../campanas/SinServidor.tsx';
 import { EmailsFrame } from '../EmailsFrame.tsx';
 import { ProblemaEnvio } from './ProblemaEnvio.tsx';
@@ -46,12 +47,14 @@ const columns: Column<EmailItem>[] = [
 
 /** Every message there was: to whom, what, when, and how it ended. */
 export default function RegistroPage() {
+  const exportar = useExportar('exportEmails');
   return (
     <EmailsFrame title="Registro">
       <SinServidor />
       <ProblemaEnvio />
       <DataList
         endpoint={listEmails}
+        exportar={exportar}
         noun={{ one: 'correo', many: 'correos' }}
         searchLabel="Buscar por correo o nombre de la persona"
         columns={columns}
