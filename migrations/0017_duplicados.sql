@@ -66,9 +66,10 @@ create function clave_email(email text) returns text
 create function clave_nombre(nombres text, apellidos text) returns text
   language plpgsql immutable strict parallel safe as $$
 declare
+  -- Named with its schema: statistics are gathered with none in sight.
   particulas constant text := '\m(de|del|la|las|los|y|da|das|do|dos)\M|[^a-z0-9 ]';
-  primeros constant text[] := regexp_split_to_array(trim(regexp_replace(normalizar(nombres), particulas, '', 'g')), ' +');
-  segundos constant text[] := regexp_split_to_array(trim(regexp_replace(normalizar(apellidos), particulas, '', 'g')), ' +');
+  primeros constant text[] := regexp_split_to_array(trim(regexp_replace(public.normalizar(nombres), particulas, '', 'g')), ' +');
+  segundos constant text[] := regexp_split_to_array(trim(regexp_replace(public.normalizar(apellidos), particulas, '', 'g')), ' +');
   n constant int := cardinality(primeros);
   nombre constant text := left(primeros[1], 4);
   -- Written whole into one field, the surnames are the last two words, or the second of three.
