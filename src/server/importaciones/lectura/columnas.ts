@@ -1,0 +1,59 @@
+import type { Lectura, TipoImportacion } from '#contract/importaciones.ts';
+import { sugerirCampos } from './sugerencias.ts';
+import type { FilaCruda } from './tabla.ts';
+import { unaLinea } from './valores/texto.ts';
+
+const EJEMPLOS = 5;
+const LARGO_EJEMPLO = 80;
+
+/**
+ * The columns of a table with a name each, some of their values and the field they seem to be. Columns
+ * without title nor values are left out.
+ * @param encabezado its cells; empty when the table has no titles.
+ */
+export function describirColumnas(
+  encabezado: string[],
+  filas: FilaCruda[],
+  tipo: TipoImportacion,
+): Lectura['columnas'] {
+  const ancho = Math.max(encabezado.length, ...filas.map(({ celdas }) => celdas.length));
+  const titulos = nombrarTitulos(encabezado, ancho);
+  const columnas = titulos
+    .map((titulo, indice) => ({ indice, titulo, valores: valoresDe(filas, indice) }))
+    .filter(
+      ({ indice, valores }) => valores.length > 0 || unaLinea(encabezado[indice] ?? '') !== '',
+    );
+  const sugeridos = sugerirCampos(
+    columnas.map(({ indice, valores }) => ({ titulo: encabezado[indice] ?? '', valores })),
+    tipo,
+  );
+  return columnas.map(({ indice, titulo, valores }, i) => ({
+    indice,
+    titulo,
+    ejemplos: valores.slice(0, EJEMPLOS).map((valor) => valor.slice(0, LARGO_EJEMPLO)),
+    sugerencia: sugeridos[i] ?? null,
+  }));
+}
+
+/** Empty titles become `Columna C`, and those that repeat get a number: `Correo (2)`. */
+export function nombrarTitulos(encabezado: string[], ancho: number): string[] {
+  const usados = new Set<string>();
+  return Array.from({ length: ancho }, (_, indice) => {
+    const escrito = unaLinea(encabezado[indice] ?? '') || `Columna ${letraDeColumna(indice)}`;
+    let titulo = escrito;
+    for (let vez = 2; usados.has(titulo.toLowerCase()); vez++) titulo = `${escrito} (${vez})`;
+    usados.add(titulo.toLowerCase());
+    return titulo;
+  });
+}
+
+/** 0 → A, 27 → AB. */
+function letraDeColumna(indice: number): string {
+  const ultima = String.fromCharCode(65 + (indice % 26));
+  return indice < 26 ? ultima : letraDeColumna(Math.floor(indice / 26) - 1) + ultima;
+}
+
+function valoresDe(filas: FilaCruda[], indice: number): string[] {
+  const valores = filas.map(({ celdas }) => celdas[indice] ?? '').filter((celda) => celda !== '');
+  return [...new Set(valores)];
+}
