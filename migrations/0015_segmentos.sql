@@ -11,3 +11,6 @@ create table segmento (
 );
 create unique index segmento_nombre on segmento (normalizar(nombre));
 create index email_log_abrio on email_log (cliente_id, abierto_en) where abierto_en is not null;
+
+-- The condition of a campaign's segment, as it was when it began to look for its people.
+alter table campana add column condicion jsonb;

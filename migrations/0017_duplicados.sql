@@ -58,7 +58,7 @@ create trigger cliente_email_absorbido_cambio after update on cliente
 
 -- What two records of one person share, though written differently: the user of the address without dots and what
 -- follows a plus, and the beginnings of the first name and of the first surname, in order of letters. Those alike are
--- compared in full.
+-- compared in full. Functions within an index are named whole: PostgreSQL builds it without a search path.
 create function clave_email(email text) returns text
   language sql immutable strict parallel safe
   return replace(split_part(split_part(email, '@', 1), '+', 1), '.', '');

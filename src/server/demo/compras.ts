@@ -6,10 +6,10 @@ import { weighted } from './random.ts';
 import { type Linea, openVenta, type Venta } from './venta.ts';
 
 const cuantas = weighted<number>([
-  [0, 58],
-  [1, 27],
-  [2, 9],
-  [3, 4],
+  [0, 55],
+  [1, 28],
+  [2, 10],
+  [3, 5],
   [5, 2],
 ]);
 

@@ -84,9 +84,9 @@ const guiones = weighted<Guion>([
 ]);
 
 const cuantas = weighted<number>([
-  [0, 45],
+  [0, 43],
   [1, 30],
-  [2, 14],
+  [2, 16],
   [3, 7],
   [5, 4],
 ]);
