@@ -87,6 +87,15 @@ export const dismissDuplicado = endpoint({
   body: z.strictObject({ a: id, b: id }),
 });
 
+const parecido = clienteRef.extend({
+  email: z.string().nullable(),
+  telefono: z.string().nullable(),
+  comuna: z.string().nullable(),
+  motivos: z.array(z.enum(['EMAIL', ...motivoDuplicado.options])),
+  confianza: z.int(),
+});
+export type Parecidos = z.infer<typeof parecido>[];
+
 /** While a new cliente is typed: who may be the same, with what they have in common. */
 export const findParecidos = endpoint({
   method: 'POST',
@@ -103,17 +112,7 @@ export const findParecidos = endpoint({
     /** The one being edited, which is not its own duplicate. */
     excepto: id.optional(),
   }),
-  response: z.object({
-    items: z.array(
-      clienteRef.extend({
-        email: z.string().nullable(),
-        telefono: z.string().nullable(),
-        comuna: z.string().nullable(),
-        motivos: z.array(z.enum(['EMAIL', ...motivoDuplicado.options])),
-        confianza: z.int(),
-      }),
-    ),
-  }),
+  response: z.object({ items: z.array(parecido) }),
 });
 
 /** What keeps two from being merged: each with where to mend it. */

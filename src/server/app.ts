@@ -12,6 +12,7 @@ import { createAuthenticate } from './auth/session.ts';
 import { usuariosRoutes } from './auth/usuarios.routes.ts';
 import { automaticosRoutes } from './automaticos/automaticos.routes.ts';
 import { avisosRoutes } from './avisos/avisos.routes.ts';
+import { bitacoraRoutes } from './bitacora/bitacora.routes.ts';
 import { busquedaRoutes } from './busqueda/busqueda.routes.ts';
 import { campanasRoutes } from './campanas/campanas.routes.ts';
 import { clientesRoutes } from './clientes/clientes.routes.ts';
@@ -32,6 +33,7 @@ import type { Route } from './core/http/route.ts';
 import { originCheck, securityHeaders } from './core/http/security.ts';
 import { correoRoutes } from './correo/correo.routes.ts';
 import { cursosRoutes } from './cursos/cursos.routes.ts';
+import { duplicadosRoutes } from './duplicados/duplicados.routes.ts';
 import { imagenesCorreoRoutes } from './emails/contenido/imagenes.routes.ts';
 import { emailsRoutes } from './emails/emails.routes.ts';
 import { empresasRoutes } from './empresas/empresas.routes.ts';
@@ -86,8 +88,10 @@ function routeTable(deps: Deps, auth: Auth, limits: ReturnType<typeof createLimi
     ...interesesRoutes(deps),
     ...empresasRoutes(deps),
     ...clientesRoutes(deps),
+    ...duplicadosRoutes(deps),
     ...interaccionesRoutes(deps),
     ...textosWhatsappRoutes(deps),
+    ...bitacoraRoutes(deps),
     ...segmentosRoutes(deps),
     ...newsletterRoutes(deps),
     ...correoPublicoRoutes(deps),

@@ -10,6 +10,7 @@ import { cobrosJobs } from './cobros/cobros.jobs.ts';
 import type { Deps } from './core/context.ts';
 import { type Job, startJobs } from './core/jobs.ts';
 import { cursosJobs } from './cursos/cursos.jobs.ts';
+import { duplicadosJobs } from './duplicados/duplicados.jobs.ts';
 import { type Ganchos, startSender } from './emails/envio/sender.ts';
 import { esperaJobs } from './espera/espera.jobs.ts';
 import { portalJobs } from './portal/portal.jobs.ts';
@@ -26,6 +27,7 @@ export function jobTable(deps: Deps): Job[] {
     ...clientesJobs(deps),
     ...cobrosJobs(deps),
     ...cursosJobs(deps),
+    ...duplicadosJobs(deps),
     ...esperaJobs(deps),
     ...portalJobs(deps),
     ...rebotesJobs(deps),

@@ -1,61 +1,21 @@
 import { type RawBuilder, sql } from 'kysely';
-import { z } from 'zod';
-import {
-  type Audiencia,
-  type FiltroAudiencia,
-  type MotivoExclusion,
-  motivoExclusion,
-} from '#contract/campanas.ts';
-import { filterClientes, type Search } from '../clientes/filtros.queries.ts';
-import { dayStart } from '../core/time.ts';
+import { type Audiencia, type MotivoExclusion, motivoExclusion } from '#contract/campanas.ts';
+import type { Condicion } from '#contract/condicion.ts';
+import { compileCondicion } from '../segmentos/compilar.queries.ts';
+import { permiso } from '../segmentos/hojas/novedades.queries.ts';
+import type { Entorno } from '../segmentos/parte.queries.ts';
 
 type Condition = RawBuilder<boolean>;
-type Compra = NonNullable<FiltroAudiencia['compro']>;
 
-const all = (conditions: Condition[]): Condition =>
-  conditions.length > 0 ? sql`(${sql.join(conditions, sql` and `)})` : sql`true`;
+/** An audience that can be looked up: a segment is what it says, as it stands or stood. */
+export type Resuelta =
+  | Exclude<Audiencia, { modo: 'SEGMENTO' | 'FILTRO' }>
+  | { modo: 'CONDICION'; condicion: Condicion; intereses: number[] };
 
-/** Of `c`: has a line that was not annulled, of any of the things named; undefined when none is. */
-function bought({ algo, talleres, cursos, productos }: Compra): Condition | undefined {
-  const kinds: [string, number[] | undefined][] = [
-    ['TALLER', talleres],
-    ['CURSO', cursos],
-    ['PRODUCTO', productos],
-  ];
-  const named = kinds.flatMap(([tipo, ids]) =>
-    ids?.length ? [sql`(l.tipo = ${sql.lit(tipo)} and l.item_id = any(${ids}::bigint[]))`] : [],
-  );
-  if (!algo && named.length === 0) return undefined;
-  return sql`exists (select from linea_cobro l where l.cliente_id = c.id and l.anulada_en is null
-    and ${algo ? sql`true` : sql`(${sql.join(named, sql` or `)})`})`;
-}
-
-function matchesFiltro(filtro: FiltroAudiencia, zone: string, search: Search): Condition {
-  const { intereses, empresaId, compro, noCompro, actividadDesde, actividadHasta, ...same } =
-    filtro;
-  const conditions = [
-    filterClientes({ ...same, interes: intereses, empresa: empresaId }, zone, search),
-  ];
-  const wanted = compro && bought(compro);
-  const unwanted = noCompro && bought(noCompro);
-  if (wanted) conditions.push(wanted);
-  if (unwanted) conditions.push(sql`not ${unwanted}`);
-  if (actividadDesde) {
-    conditions.push(sql`c.ultima_actividad_en >= ${dayStart(actividadDesde, zone)}`);
-  }
-  if (actividadHasta) {
-    conditions.push(
-      sql`coalesce(c.ultima_actividad_en, '-infinity') < ${dayStart(actividadHasta, zone)}`,
-    );
-  }
-  return all(conditions);
-}
-
-/** Whether `c`, a cliente, is of the audience; its dates are local ones of the zone. Nobody is in it twice. */
-export function isInAudiencia(audiencia: Audiencia, zone: string, search: Search): Condition {
-  if (audiencia.modo === 'FILTRO') return matchesFiltro(audiencia.filtro, zone, search);
+/** Whether `c`, a cliente, is of the audience. Nobody is in it twice. */
+export function isInAudiencia(audiencia: Resuelta, entorno: Entorno): Condition {
+  if (audiencia.modo === 'CONDICION') return compileCondicion(audiencia.condicion, entorno);
   if (audiencia.modo === 'CLIENTES') return sql`c.id = any(${audiencia.clientes}::bigint[])`;
-  if (audiencia.modo === 'SEGMENTO') return sql`false`;
   const { tallerId, estados } = audiencia;
   return sql`c.id in (
     select i.cliente_id from inscripcion i join cobro on cobro.id = i.cobro_id
@@ -63,24 +23,19 @@ export function isInAudiencia(audiencia: Audiencia, zone: string, search: Search
       and ${estados?.length ? sql`cobro.estado = any(${estados}::text[])` : sql`true`})`;
 }
 
-/** The check that the contract makes of an address, which PostgreSQL reads alike. */
-const EMAIL = z.regexes.email.source;
-const MAX_EMAIL = 254;
-
 /** When each reason holds, of `c`. */
 function conditionOf(
   motivo: MotivoExclusion,
-  audiencia: Audiencia,
+  audiencia: Resuelta,
   campana: { id: number; iniciadaEn: string } | undefined,
 ): Condition {
-  const intereses = audiencia.modo === 'FILTRO' ? (audiencia.filtro.intereses ?? []) : [];
+  const intereses = audiencia.modo === 'CONDICION' ? audiencia.intereses : [];
   const conditions: Record<MotivoExclusion, Condition> = {
-    SIN_CORREO: sql`c.email is null`,
-    CORREO_INVALIDO: sql`(c.email !~ ${sql.lit(EMAIL)} or length(c.email) > ${sql.lit(MAX_EMAIL)})`,
-    BLOQUEADO: sql`c.bloqueado_en is not null`,
-    SUPRIMIDO: sql`exists (select from supresion s where s.email = c.email)`,
-    SIN_CONSENTIMIENTO: sql`(select k.accion from consentimiento k where k.cliente_id = c.id
-      order by k.id desc limit 1) is distinct from 'OTORGADO'`,
+    SIN_CORREO: permiso.sinCorreo,
+    CORREO_INVALIDO: permiso.correoInvalido,
+    BLOQUEADO: permiso.bloqueado,
+    SUPRIMIDO: permiso.suprimido,
+    SIN_CONSENTIMIENTO: sql`not ${permiso.consiente}`,
     // They match by their interests, and want no mail about any of those.
     PREFERENCIAS: intereses.length
       ? sql`not exists (select from cliente_interes ci where ci.cliente_id = c.id
@@ -102,7 +57,7 @@ function conditionOf(
  * that is being prepared.
  */
 export function exclusionOf(
-  audiencia: Audiencia,
+  audiencia: Resuelta,
   campana?: { id: number; iniciadaEn: string },
 ): RawBuilder<MotivoExclusion | null> {
   const cases = motivoExclusion.options.map(
@@ -112,7 +67,7 @@ export function exclusionOf(
 }
 
 /** Whether `c` is left out for exactly this reason, or for none. */
-export function isExcludedFor(motivo: MotivoExclusion | null, audiencia: Audiencia): Condition {
+export function isExcludedFor(motivo: MotivoExclusion | null, audiencia: Resuelta): Condition {
   const first = exclusionOf(audiencia);
   return motivo
     ? sql`${conditionOf(motivo, audiencia, undefined)} and ${first} = ${motivo}`

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Origen } from '#contract/clientes.ts';
 import type { Db, Trx } from '../core/db/connect.ts';
 import type { Paso } from './estado.policy.ts';
+import { isAbsorbido, principalDe } from './principal.queries.ts';
 
 /** Stands for the first names of who gave none. */
 export const SIN_NOMBRE = 'Sin nombre';
@@ -25,7 +26,8 @@ export type Entrada = {
 
 /**
  * Inserts the person with its history, or completes the Cliente with that email: a missing phone, unless
- * they bought before, and the names where they are the placeholder; nothing that is there is overwritten. One
+ * they bought before, and the names where they are the placeholder; nothing that is there is overwritten. Of an
+ * address that was merged away it is the principal, as it is. One
  * statement, and one version of the row: each costs all the indexes of a Cliente.
  */
 export async function upsertPersona(
@@ -39,12 +41,15 @@ export async function upsertPersona(
   const phoned = sql`(cliente.telefono is null and excluded.telefono is not null
     and cliente.estado in ('LEAD', 'PROSPECTO'))`;
   const { rows } = await sql<{ id: number; nuevo: boolean }>`
-    with persona as (
+    with principal as (
+      ${principalDe(email)}
+    ), persona as (
       insert into cliente (tipo, email, nombres, apellidos, telefono, origen, origen_detalle, estado,
         ultima_actividad_en, convertido_en, creado_en, actualizado_en)
-      values ('B2C', ${email}, ${nombres}, ${apellidos}, ${telefono}, ${origen},
+      select 'B2C', ${email}, ${nombres}, ${apellidos}, ${telefono}, ${origen},
         ${JSON.stringify(origenDetalle)}::jsonb, ${entrada.pasos.at(-1)?.a},
-        ${entrada.actividadEn}::timestamptz, ${entrada.pasos.some(({ a }) => a === 'CLIENTE') ? now : null}::timestamptz, ${now}::timestamptz, ${now}::timestamptz)
+        ${entrada.actividadEn}::timestamptz, ${entrada.pasos.some(({ a }) => a === 'CLIENTE') ? now : null}::timestamptz, ${now}::timestamptz, ${now}::timestamptz
+      where not exists (select from principal)
       on conflict (email) do update set
         nombres = case when ${unnamed} then excluded.nombres else cliente.nombres end,
         apellidos = case when ${unnamed} then excluded.apellidos else cliente.apellidos end,
@@ -59,7 +64,7 @@ export async function upsertPersona(
       from persona, jsonb_to_recordset(${JSON.stringify(entrada.pasos)}::jsonb) as paso(de text, a text, causa text)
       where persona.nuevo
     )
-    select id, nuevo from persona`.execute(trx);
+    select id, nuevo from persona union all select id, false from principal`.execute(trx);
   const [row] = rows;
   if (!row) throw new Error('an upsert without a row');
   return row;
@@ -77,10 +82,12 @@ export type Consentimiento = {
   accion?: 'OTORGADO' | 'RETIRADO';
 };
 
+/** Of an address that was merged away, it speaks for that address alone. */
 export async function insertConsentimiento(trx: Trx, c: Consentimiento): Promise<void> {
   await trx
     .insertInto('consentimiento')
     .values({
+      ajeno: isAbsorbido(c.email),
       clienteId: c.clienteId,
       email: c.email,
       finalidad: 'NEWSLETTER',

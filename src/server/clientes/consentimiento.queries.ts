@@ -13,5 +13,5 @@ export function readTextoConsentimiento(db: Db | Trx) {
 export const recibeNovedades = sql<boolean>`(c.email is not null and c.bloqueado_en is null
   and not exists (select from supresion s where s.email = c.email)
   and coalesce((
-    select accion = 'OTORGADO' from consentimiento where cliente_id = c.id order by id desc limit 1
+    select accion = 'OTORGADO' from consentimiento where cliente_id = c.id and not ajeno order by id desc limit 1
   ), false))`;

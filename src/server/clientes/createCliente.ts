@@ -7,6 +7,7 @@ import { localDate } from '../core/time.ts';
 import { recordCaptura } from './cambiarEstado.ts';
 import { asFichaError, assertFicha } from './checkFicha.ts';
 import { type Ficha, insertFicha, replaceIntereses } from './escritura.queries.ts';
+import { enqueueRevision } from './revisarDuplicados.ts';
 
 /** A new Cliente, LEAD; the zone tells what day it is.
  * @throws {AppError} VALIDACION, EMAIL_DUPLICADO, RUT_DUPLICADO
@@ -38,6 +39,7 @@ export async function createCliente(
     const id = await insertFicha(trx, ficha, ctx.now);
     await recordCaptura(trx, ctx, id);
     if (ficha.intereses.length > 0) await replaceIntereses(trx, id, ficha.intereses, ctx.now);
+    await enqueueRevision(trx, id);
     await audit(trx, ctx, { accion: 'CREAR', entidad: 'CLIENTE', entidadId: id, despues: ficha });
     return id;
   } catch (error) {

@@ -45,3 +45,17 @@ const manual: Record<EstadoCliente, readonly ('PROSPECTO' | 'INACTIVO')[]> = {
 export function manualEstados(estado: EstadoCliente): ('PROSPECTO' | 'INACTIVO')[] {
   return [...manual[estado]];
 }
+
+type Ciclo = { estado: EstadoCliente; convertidoEn: string | null };
+
+/**
+ * The estado of two records that turn out to be one person: CLIENTE when either is; who bought once and showed
+ * interest in the other is CLIENTE again; PROSPECTO beats INACTIVO, and anything beats LEAD.
+ */
+export function mergedEstado(a: Ciclo, b: Ciclo): EstadoCliente {
+  const has = (estado: EstadoCliente) => a.estado === estado || b.estado === estado;
+  if (has('CLIENTE')) return 'CLIENTE';
+  const inactivo = [a, b].find(({ estado }) => estado === 'INACTIVO');
+  if (has('PROSPECTO')) return inactivo?.convertidoEn ? 'CLIENTE' : 'PROSPECTO';
+  return inactivo ? 'INACTIVO' : 'LEAD';
+}

@@ -110,7 +110,12 @@ export async function selectMesesInactividad(db: Db): Promise<number> {
 /** The estado of a Cliente into whom another was merged, with its row of history, whose id is the answer. */
 export async function writeFusion(
   trx: Trx,
-  { clienteId, de, a, ...cambio }: Cambio & { clienteId: number; de: EstadoCliente; a: EstadoCliente },
+  {
+    clienteId,
+    de,
+    a,
+    ...cambio
+  }: Cambio & { clienteId: number; de: EstadoCliente; a: EstadoCliente },
 ): Promise<number> {
   const { causa, motivo, usuarioId, now: creadoEn } = cambio;
   await trx.updateTable('cliente').set({ estado: a }).where('id', '=', clienteId).execute();
@@ -128,7 +133,11 @@ export async function writeFusion(
  */
 export async function undoFusion(
   trx: Trx,
-  { clienteId, historialId, estado }: { clienteId: number; historialId: number; estado: string },
+  {
+    clienteId,
+    historialId,
+    estado,
+  }: { clienteId: number; historialId: number; estado: EstadoCliente },
 ): Promise<boolean> {
   const { rows } = await sql`
     delete from cliente_estado where id = ${historialId}::bigint and cliente_id = ${clienteId}::bigint

@@ -7,6 +7,7 @@ import { AppError, found } from '../core/errors.ts';
 import { localDate } from '../core/time.ts';
 import { asFichaError, assertFicha } from './checkFicha.ts';
 import { type Ficha, lockFicha, replaceIntereses, updateFicha } from './escritura.queries.ts';
+import { enqueueRevision } from './revisarDuplicados.ts';
 
 /** Changes the given fields of a Cliente; the zone tells what day it is.
  * @throws {AppError} NO_ENCONTRADO, CONFLICTO_VERSION, VALIDACION, EMAIL_DUPLICADO, RUT_DUPLICADO
@@ -38,6 +39,7 @@ export async function updateCliente(
   } catch (error) {
     throw asFichaError(error);
   }
+  await enqueueRevision(trx, id);
   await audit(trx, ctx, {
     accion: 'CAMBIAR',
     entidad: 'CLIENTE',

@@ -39,7 +39,7 @@ const impedimento = (now: string): RawBuilder<Impedimento | null> => sql`case
       select from cliente c where c.email = e.email and c.bloqueado_en is not null
     ) then 'BLOQUEADO'
   when e.tipo <> 'TRANSACCIONAL' and e.cliente_id is not null and coalesce((
-      select k.accion from consentimiento k where k.cliente_id = e.cliente_id order by k.id desc limit 1
+      select k.accion from consentimiento k where k.cliente_id = e.cliente_id and not k.ajeno order by k.id desc limit 1
     ), 'RETIRADO') <> 'OTORGADO' then 'SIN_CONSENTIMIENTO'
   end`;
 

@@ -53,7 +53,7 @@ export async function selectReenviable(db: Db | Trx, id: number): Promise<Reenvi
         select from cliente b where b.email = e.email and b.bloqueado_en is not null
       )) as bloqueado,
       not e.comercial or e.tipo = 'TRANSACCIONAL' or coalesce((
-        select k.accion from consentimiento k where k.cliente_id = e.cliente_id order by k.id desc limit 1
+        select k.accion from consentimiento k where k.cliente_id = e.cliente_id and not k.ajeno order by k.id desc limit 1
       ), 'RETIRADO') = 'OTORGADO' as consiente
     from email_log e
     left join cliente c on c.id = e.cliente_id

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { MotivoSupresion } from '#contract/supresiones.ts';
+import { clienteDe } from '../clientes/principal.queries.ts';
 import type { Db, Trx } from '../core/db/connect.ts';
 
 /** The class of the advisory locks that let one request at a time subscribe an address. */
@@ -23,7 +24,7 @@ export async function selectDireccion(trx: Trx, email: string): Promise<Direccio
     select c.id as cliente_id, c.bloqueado_en is not null as bloqueada, s.motivo as supresion,
       a.doble_confirmacion
     from ajustes_correo a
-    left join cliente c on c.email = ${email}
+    left join cliente c on c.id = ${clienteDe(email)}
     left join supresion s on s.email = ${email}`.execute(trx);
   const [row] = rows;
   if (!row) throw new Error('there are no settings of mail');

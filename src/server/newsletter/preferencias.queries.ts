@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Preferencias } from '#contract/suscripcion.ts';
+import { clienteDe } from '../clientes/principal.queries.ts';
 import type { Db, Trx } from '../core/db/connect.ts';
 
 /** Mail about these intereses is wanted again, of those the person has. */
@@ -54,7 +55,7 @@ export function selectPersona(db: Db | Trx, email: string): Promise<Persona | un
   return db
     .selectFrom('cliente')
     .select(['id', 'nombres', sql<boolean>`bloqueado_en is not null`.as('bloqueada')])
-    .where('email', '=', email)
+    .where('id', '=', clienteDe(email))
     .executeTakeFirst();
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { clienteDe } from '../clientes/principal.queries.ts';
 import type { Db, Trx } from '../core/db/connect.ts';
 
 /** The person behind a student's login, and whether it has a password. */
@@ -24,12 +25,12 @@ export function selectAlumno(db: Db | Trx, usuarioId: string) {
     .executeTakeFirst();
 }
 
-/** The Cliente with that email, held so that one message at a time is prepared for them. */
+/** The Cliente with that email, or with whom it was merged, held so that one message at a time is prepared for them. */
 export function lockClienteConEmail(trx: Trx, email: string) {
   return trx
     .selectFrom('cliente')
     .select(['id', 'nombres'])
-    .where('email', '=', email)
+    .where('id', '=', clienteDe(email))
     .forNoKeyUpdate()
     .executeTakeFirst();
 }

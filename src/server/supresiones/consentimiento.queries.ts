@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { hasBaja } from '../clientes/captura.queries.ts';
 import { recibeNovedades } from '../clientes/consentimiento.queries.ts';
+import { isAbsorbido } from '../clientes/principal.queries.ts';
 import type { Db, Trx } from '../core/db/connect.ts';
 
 /** Who has that address, and that Cliente; held until the end of the transaction. */
@@ -11,12 +12,24 @@ export async function lockPersonas(trx: Trx, email: string, clienteId: number | 
   return rows;
 }
 
-/** What a Cliente said last about being written to, if ever. */
-export async function lastAccion(db: Db | Trx, clienteId: number): Promise<string | undefined> {
+/**
+ * What a Cliente said last about being written to, if ever; by an address of theirs that was merged away, what that
+ * address said.
+ */
+export async function lastAccion(
+  db: Db | Trx,
+  clienteId: number,
+  email?: string,
+): Promise<string | undefined> {
   const row = await db
     .selectFrom('consentimiento')
     .select('accion')
     .where('clienteId', '=', clienteId)
+    .where(
+      email === undefined
+        ? sql<boolean>`not ajeno`
+        : sql<boolean>`case when ${isAbsorbido(email)} then email = ${email} else not ajeno end`,
+    )
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
@@ -28,7 +41,7 @@ export async function quiereNovedades(
   db: Db | Trx,
   { clienteId, email }: { clienteId: number; email: string },
 ): Promise<boolean> {
-  return !(await hasBaja(db, email)) && (await lastAccion(db, clienteId)) === 'OTORGADO';
+  return !(await hasBaja(db, email)) && (await lastAccion(db, clienteId, email)) === 'OTORGADO';
 }
 
 /** That a message made its receiver leave, once. The caller holds the address. */

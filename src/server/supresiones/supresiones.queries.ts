@@ -150,7 +150,7 @@ export async function selectSuscritos(trx: Trx, emails: string[]) {
   const { rows } = await sql<{ id: number; email: string }>`
     select c.id, c.email from cliente c
     where c.email = any(${emails}::text[]) and coalesce((
-      select accion = 'OTORGADO' from consentimiento where cliente_id = c.id order by id desc limit 1
+      select accion = 'OTORGADO' from consentimiento where cliente_id = c.id and not ajeno order by id desc limit 1
     ), false)
     order by c.id for no key update of c`.execute(trx);
   return rows;

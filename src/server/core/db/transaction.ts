@@ -12,12 +12,16 @@ export function pgError(error: unknown): { code?: string; constraint?: string } 
 }
 
 /**
- * Whether the work may simply begin again: it was the victim of a deadlock, or someone else took the same
- * address of a page between our look and our write.
+ * Whether the work may simply begin again: it was the victim of a deadlock, someone else took the same
+ * address of a page between our look and our write, or the person it is about was merged into another meanwhile.
  */
 function isRetryable(error: unknown): boolean {
   const { code = '', constraint = '' } = pgError(error);
-  return RETRYABLE.has(code) || (code === '23505' && constraint.endsWith('_slug_key'));
+  return (
+    RETRYABLE.has(code) ||
+    (code === '23505' && constraint.endsWith('_slug_key')) ||
+    (code === '23503' && constraint.endsWith('_cliente_id_fkey'))
+  );
 }
 
 /**

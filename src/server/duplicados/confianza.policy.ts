@@ -1,0 +1,87 @@
+import { type RawBuilder, sql } from 'kysely';
+
+/**
+ * How sure we are that two records are one person, from 1 to 100. Each thing they share is a chance that they are one,
+ * and the chances add up as of independent witnesses: 1 − Π(1 − chance). Then what speaks against it takes its part.
+ *
+ * | they share | chance |
+ * |---|---|
+ * | the same RUT | 0.98 |
+ * | addresses written differently: dots or +words of Gmail, a misspelled provider | 0.80 |
+ * | the same phone | 0.60; 0.35 when the names have little in common: a family or a company |
+ * | the same names in the same comuna | 0.60; 0.70 with three words or more |
+ * | similar names in the same comuna | 0.45 × likeness |
+ * | the same names of three words or more, the comuna of one unknown | 0.45 |
+ * | similar names, beside any of the first three | 0.85 × likeness |
+ *
+ * Two different RUTs leave a tenth of it, and two different birth dates half.
+ */
+export const MIN_CONFIANZA = 30;
+/** Likeness of names, by the groups of three letters they share, from which on they are similar. */
+const PARECIDO = 0.6;
+const PROVEEDORES = [
+  'gmail.com',
+  'hotmail.com',
+  'outlook.com',
+  'yahoo.com',
+  'icloud.com',
+  'live.com',
+  'hotmail.cl',
+  'yahoo.es',
+  'outlook.cl',
+  'live.cl',
+  'vtr.net',
+  'uc.cl',
+];
+
+/**
+ * What two rows of people have in common, as the body of a lateral: `motivos` and `confianza`. Each alias is a row with
+ * id, texto (folded names), email, telefono, rut, comuna and fecha_nacimiento.
+ */
+export function senales(x: string, y: string): RawBuilder<unknown> {
+  const [a, b] = [sql.raw(x), sql.raw(y)];
+  const gmail = (who: RawBuilder<unknown>) =>
+    sql`split_part(${who}.email, '@', 2) in ('gmail.com', 'googlemail.com')`;
+  const dominio = (who: RawBuilder<unknown>) => sql`split_part(${who}.email, '@', 2)`;
+  const local = (who: RawBuilder<unknown>) =>
+    sql`split_part(split_part(${who}.email, '@', 1), '+', 1)`;
+  const proveedores = sql.lit(`{${PROVEEDORES.join(',')}}`);
+  return sql`
+    select array_remove(array[
+        case when mismo_rut then 'RUT' end,
+        case when correo_parecido then 'EMAIL_PARECIDO' end,
+        case when mismo_telefono then 'TELEFONO' end,
+        case when nombre >= 0.5 and mismo_nombre and misma_comuna then 'NOMBRE_Y_COMUNA'
+          when nombre > 0 then 'NOMBRE_PARECIDO' end
+      ], null) as motivos,
+      greatest(1, least(99, round(100 * (1 - (1 - rut) * (1 - correo) * (1 - telefono) * (1 - nombre)) * contra)))::int
+        as confianza
+    from (
+      select coalesce(${a}.rut = ${b}.rut, false) as mismo_rut,
+        coalesce(${a}.telefono = ${b}.telefono, false) as mismo_telefono,
+        coalesce(${a}.comuna = ${b}.comuna, false) as misma_comuna,
+        coalesce(${a}.email <> ${b}.email and clave_email(${a}.email) = clave_email(${b}.email) and case
+          when ${gmail(a)} and ${gmail(b)} then true
+          when ${local(a)} <> ${local(b)} then false
+          when ${dominio(a)} = ${dominio(b)} then true
+          else similarity(${dominio(a)}, ${dominio(b)}) >= 0.35
+            and (${dominio(a)} = any(${proveedores}::text[])) <> (${dominio(b)} = any(${proveedores}::text[]))
+        end, false) as correo_parecido,
+        coalesce(similarity(${a}.texto, ${b}.texto), 0) as igual,
+        coalesce(similarity(${a}.texto, ${b}.texto) = 1, false) as mismo_nombre,
+        array_length(string_to_array(trim(${a}.texto), ' '), 1) >= 3 as largo,
+        ${a}.comuna is null or ${b}.comuna is null as sin_comuna,
+        case when ${a}.rut <> ${b}.rut then 0.1 else 1 end
+          * case when ${a}.fecha_nacimiento <> ${b}.fecha_nacimiento then 0.5 else 1 end as contra
+    ) hechos
+    cross join lateral (
+      select case when mismo_rut then 0.98 else 0 end as rut,
+        case when correo_parecido then 0.8 else 0 end as correo,
+        case when not mismo_telefono then 0 when igual < 0.25 then 0.35 else 0.6 end as telefono,
+        case when (mismo_rut or correo_parecido or mismo_telefono) and igual >= ${sql.lit(PARECIDO)} then 0.85 * igual
+          when misma_comuna and mismo_nombre then case when largo then 0.7 else 0.6 end
+          when misma_comuna and igual >= ${sql.lit(PARECIDO)} then 0.45 * igual
+          when sin_comuna and mismo_nombre and largo then 0.45
+          else 0 end as nombre
+    ) posibilidades`;
+}

@@ -1,0 +1,40 @@
+import { sql } from 'kysely';
+import type { Trx } from '../core/db/connect.ts';
+import { type Fila, type Pareja, putBack } from './mover.queries.ts';
+
+export type Cuentas = { usuario: Fila[]; cuenta: Fila[]; sesion: Fila[] };
+
+/**
+ * Leaves at most one login to two who become one: that of the address they keep, as each address proves its own. The
+ * others are taken out whole.
+ */
+export async function takeOutLogins(
+  trx: Trx,
+  { principalId, absorbidoId }: Pareja,
+  email: string | null,
+): Promise<Cuentas> {
+  const { rows } = await sql<Cuentas>`
+    with fuera as (
+      select id from usuario
+      where cliente_id in (${principalId}, ${absorbidoId}) and email is distinct from ${email}
+    )
+    select
+      coalesce((select jsonb_agg(to_jsonb(u)) from usuario u join fuera using (id)), '[]') as usuario,
+      coalesce((select jsonb_agg(to_jsonb(c)) from cuenta c join fuera f on f.id = c.user_id), '[]') as cuenta,
+      coalesce((select jsonb_agg(to_jsonb(s)) from sesion s join fuera f on f.id = s.user_id), '[]') as sesion`.execute(
+    trx,
+  );
+  const [cuentas] = rows;
+  if (!cuentas) throw new Error('a statement without FROM gives one row');
+  const ids = cuentas.usuario.map((fila) => String(fila.id));
+  await sql`delete from usuario where id = any(${ids}::uuid[])`.execute(trx);
+  return cuentas;
+}
+
+/** Puts the logins back, but those whose address signs in as someone else by now. */
+export async function putBackLogins(trx: Trx, cuentas: Cuentas): Promise<void> {
+  const { usuario, cuenta, sesion } = cuentas;
+  await putBack(trx, 'usuario', usuario, { cliente_id: 'cliente' });
+  await putBack(trx, 'cuenta', cuenta, { user_id: 'usuario' });
+  await putBack(trx, 'sesion', sesion, { user_id: 'usuario' });
+}
