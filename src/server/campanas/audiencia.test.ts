@@ -12,6 +12,7 @@ import { buildCurso, buildProducto, buildTaller, buildVenta } from '#tests/suppo
 import { buildSuscrito, consent, elegidos } from '#tests/support/campanas.ts';
 import { buildFicha, expectRefusal } from '#tests/support/clientes.ts';
 import { isInAudiencia } from './audiencia.queries.ts';
+import { resolveAudiencia } from './resolver.ts';
 
 const app = testApp();
 const marketing = () => app.as('MARKETING');
@@ -255,10 +256,14 @@ describe('the people of an audience', () => {
 
 describe('the two ways to search', () => {
   it('find the same people', async () => {
-    const audiencia = filtro({ q: 'filtrada', noCompro: { algo: true } });
+    const audiencia = await resolveAudiencia(
+      db(),
+      filtro({ q: 'filtrada', noCompro: { algo: true } }),
+    );
+    const day = { zone: 'America/Santiago', today: '2026-01-05' };
     const found = async (search: 'BY_INDEX' | 'ROW_BY_ROW') => {
       const { rows } = await sql<{ id: number }>`select c.id from cliente c
-        where ${isInAudiencia(audiencia, 'America/Santiago', search)} order by c.id`.execute(db());
+        where ${isInAudiencia(audiencia, { ...day, search })} order by c.id`.execute(db());
       return rows.map(({ id }) => id);
     };
     expect((await found('BY_INDEX')).length).toBeGreaterThan(0);

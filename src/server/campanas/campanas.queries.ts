@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Audiencia, listCampanas } from '#contract/campanas.ts';
+import type { Condicion } from '#contract/condicion.ts';
 import type { Db, Trx } from '../core/db/connect.ts';
 import { searchPatterns } from '../core/text.ts';
 import type { Exclusiones } from './conteo.queries.ts';
@@ -69,6 +70,7 @@ export function selectCampana(db: Db | Trx, id: number) {
     .select(['c.tallerId', 'c.cursoId', 'c.productoId', 'usuario.name as creadoPor'])
     .select([
       sql<Audiencia>`c.audiencia`.as('audiencia'),
+      sql<Condicion | null>`c.condicion`.as('condicion'),
       sql<Exclusiones>`c.exclusiones`.as('exclusiones'),
       cosa('taller', 'titulo').as('taller'),
       cosa('curso', 'titulo').as('curso'),
@@ -93,6 +95,7 @@ export async function lockCampana(trx: Trx, id: number) {
     row && {
       ...row,
       audiencia: row.audiencia as Audiencia,
+      condicion: row.condicion as Condicion | null,
       exclusiones: row.exclusiones as Exclusiones,
     }
   );

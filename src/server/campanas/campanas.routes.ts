@@ -13,7 +13,7 @@ import { launchCampana } from './launchCampana.ts';
 import { listCampanas } from './listCampanas.ts';
 import { createProgresos } from './progreso.ts';
 import { pruebaCampana } from './pruebaCampana.ts';
-import { countAudiencia, listAudiencia } from './readAudiencia.ts';
+import { countAudiencia, hoy, listAudiencia } from './readAudiencia.ts';
 import { readCampana } from './readCampana.ts';
 import { readInforme } from './readInforme.ts';
 import { hintsForSending, maySend, reviewCampana } from './revisar.ts';
@@ -31,9 +31,9 @@ export function campanasRoutes(deps: Deps) {
   const progresos = createProgresos();
 
   return [
-    on(contract.countAudiencia, ({ body }) => countAudiencia(db, body.audiencia, zone)),
+    on(contract.countAudiencia, ({ body }) => countAudiencia(db, body.audiencia, hoy(deps))),
 
-    on(contract.listAudiencia, ({ body }) => listAudiencia(db, body, zone)),
+    on(contract.listAudiencia, ({ body }) => listAudiencia(db, body, hoy(deps))),
 
     on(contract.listCampanas, ({ query }) => listCampanas(db, query, progresos)),
 

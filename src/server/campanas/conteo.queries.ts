@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
-import type { Audiencia, MotivoExclusion } from '#contract/campanas.ts';
+import type { MotivoExclusion } from '#contract/campanas.ts';
 import type { Db, Trx } from '../core/db/connect.ts';
-import { exclusionOf, isExcludedFor, isInAudiencia } from './audiencia.queries.ts';
+import type { Entorno } from '../segmentos/parte.queries.ts';
+import { allowLargeRead } from '../segmentos/prueba.queries.ts';
+import { exclusionOf, isExcludedFor, isInAudiencia, type Resuelta } from './audiencia.queries.ts';
 
 export type Exclusiones = Partial<Record<MotivoExclusion, number>>;
 
@@ -11,14 +13,14 @@ export type Exclusiones = Partial<Record<MotivoExclusion, number>>;
  */
 export async function selectConteo(
   trx: Trx,
-  audiencia: Audiencia,
-  zone: string,
+  audiencia: Resuelta,
+  entorno: Entorno,
 ): Promise<{ candidatos: number; exclusiones: Exclusiones }> {
-  await sql`set local statement_timeout = '60s'`.execute(trx);
+  await allowLargeRead(trx);
   const { rows } = await sql<{ motivo: MotivoExclusion | null; n: number }>`
     select motivo, count(*)::int as n from (
       select ${exclusionOf(audiencia)} as motivo
-      from cliente c where ${isInAudiencia(audiencia, zone, 'BY_INDEX')}
+      from cliente c where ${isInAudiencia(audiencia, entorno)}
     ) persona group by motivo`.execute(trx);
   const exclusiones: Exclusiones = {};
   let candidatos = 0;
@@ -34,8 +36,8 @@ export type Persona = { id: number; nombres: string; apellidos: string; email: s
 /** People of an audience, those left out for a reason or those for none, by id from the newest on. */
 export async function selectPersonas(
   db: Db,
-  audiencia: Audiencia,
-  zone: string,
+  audiencia: Resuelta,
+  entorno: Entorno,
   {
     motivo,
     before,
@@ -44,7 +46,7 @@ export async function selectPersonas(
 ): Promise<Persona[]> {
   const { rows } = await sql<Persona>`
     select c.id, c.nombres, c.apellidos, c.email from cliente c
-    where ${isInAudiencia(audiencia, zone, 'BY_INDEX')} and ${isExcludedFor(motivo, audiencia)}
+    where ${isInAudiencia(audiencia, entorno)} and ${isExcludedFor(motivo, audiencia)}
       and ${before ? sql`c.id < ${before}` : sql`true`}
     order by c.id desc limit ${limit}`.execute(db);
   return rows;

@@ -13,6 +13,7 @@ import { assertNext, isAboutTheSame } from './campanas.policy.ts';
 import type { CampanaRow } from './campanas.queries.ts';
 import { selectTope } from './preparar.queries.ts';
 import { enqueuePreparar } from './preparar.ts';
+import { holdCondicion } from './resolver.ts';
 import { assertMaySend, reviewCampana } from './revisar.ts';
 import { lockForChange } from './writeCampana.ts';
 
@@ -33,6 +34,9 @@ export async function beginCampana(
   const { publicUrl } = config;
   const marca = await readMarcaCorreo(trx, publicUrl);
   const compiled = await compileContenido(campana, marca, { comercial: true });
+  const { audiencia } = campana;
+  const segmento =
+    audiencia.modo === 'SEGMENTO' ? await holdCondicion(trx, audiencia.segmentoId) : undefined;
   const datos = await datosDe(trx, campana, { publicUrl, now: ctx.now });
   const contenidoId = await saveContenido(trx, { ...compiled, datos });
   await changeEstado(trx, ctx, campana, 'INICIAR', {
@@ -41,6 +45,7 @@ export async function beginCampana(
     prepararTope: await selectTope(trx),
     iniciadaEn: ctx.now,
     pausaMotivo: null,
+    ...(segmento ? { condicion: JSON.stringify(segmento) } : {}),
   });
   await enqueuePreparar(trx, campana.id);
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Audiencia, FiltroAudiencia } from '#contract/campanas.ts';
-import { type Nombres, tellAudiencia } from './palabras.policy.ts';
+import type { Condicion } from '#contract/condicion.ts';
+import type { Nombres } from '../segmentos/hojas/palabras.policy.ts';
+import { tellAudiencia } from './palabras.policy.ts';
 
 const nombres: Nombres = {
   intereses: new Map([
@@ -11,6 +13,8 @@ const nombres: Nombres = {
   cursos: new Map([[8, 'Esmaltes']]),
   productos: new Map(),
   empresas: new Map([[3, 'Los Aromos SpA']]),
+  campanas: new Map(),
+  usuarios: new Map(),
 };
 const tell = (audiencia: Audiencia) => tellAudiencia(audiencia, nombres);
 const filtro = (value: FiltroAudiencia) => tell({ modo: 'FILTRO', filtro: value });
@@ -43,6 +47,18 @@ describe('an audience in words', () => {
     expect(tell({ modo: 'ASISTENTES', tallerId: 99 })).toBe(
       'Inscritos en un taller que ya no existe.',
     );
+  });
+
+  it('says a segment by its name and by what it says', () => {
+    const audiencia: Audiencia = { modo: 'SEGMENTO', segmentoId: 5 };
+    const condicion: Condicion = { y: [{ campo: 'tipo', es: 'B2B' }, { no: { campo: 'compra' } }] };
+    expect(tellAudiencia(audiencia, nombres, { nombre: 'Por ganar', condicion })).toBe(
+      'Segmento «Por ganar»: personas de empresas, que no compraron nada.',
+    );
+    expect(tellAudiencia(audiencia, nombres, { nombre: undefined, condicion })).toBe(
+      'Un segmento que ya no existe: personas de empresas, que no compraron nada.',
+    );
+    expect(tell(audiencia)).toBe('Un segmento que ya no existe.');
   });
 
   it('counts those picked by hand once each', () => {

@@ -3,7 +3,8 @@ import type { MotivoExclusion } from '#contract/campanas.ts';
 import { comunas } from '#contract/comunas.ts';
 import { SIN_NOMBRE } from '../clientes/captura.queries.ts';
 import type { Db, Trx } from '../core/db/connect.ts';
-import { exclusionOf, isInAudiencia } from './audiencia.queries.ts';
+import type { Entorno } from '../segmentos/parte.queries.ts';
+import { exclusionOf, isInAudiencia, type Resuelta } from './audiencia.queries.ts';
 import { type CampanaRow, lockCampana } from './campanas.queries.ts';
 import type { Exclusiones } from './conteo.queries.ts';
 
@@ -59,15 +60,17 @@ export type Grupo = { candidatos: number; filas: number; exclusiones: Exclusione
 export async function queueGrupo(
   trx: Trx,
   campana: CampanaRow,
-  { after, end, zone, now }: { after: number; end: number; zone: string; now: string },
+  audiencia: Resuelta,
+  { after, end, entorno, now }: { after: number; end: number; entorno: Entorno; now: string },
 ): Promise<Grupo> {
-  const { id, audiencia, iniciadaEn } = campana;
+  const { id, iniciadaEn } = campana;
+  const grupo: Entorno = { ...entorno, search: 'ROW_BY_ROW', entre: { after, end } };
   const motivo = exclusionOf(audiencia, { id, iniciadaEn: iniciadaEn ?? now });
   const { rows } = await sql<{ candidatos: number; filas: number; exclusiones: Exclusiones }>`
     with candidato as materialized (
       select c.id, c.email, coalesce(nullif(c.nombres, ${SIN_NOMBRE}), '') as nombres, c.apellidos, c.comuna, c.empresa_id, ${motivo} as motivo
       from cliente c
-      where c.id > ${after} and c.id <= ${end} and ${isInAudiencia(audiencia, zone, 'ROW_BY_ROW')}
+      where c.id > ${after} and c.id <= ${end} and ${isInAudiencia(audiencia, grupo)}
     ), fila as (
       insert into email_log (tipo, campana_id, comercial, cliente_id, email, contenido_id, datos,
         disponible_en, creado_en)

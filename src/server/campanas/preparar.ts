@@ -3,6 +3,7 @@ import { jobCtx } from '../core/context.ts';
 import type { Trx } from '../core/db/connect.ts';
 import { transaction } from '../core/db/transaction.ts';
 import { enqueue } from '../core/jobs.ts';
+import { localDate } from '../core/time.ts';
 import { changeEstado } from './cambiarEstado.ts';
 import type { CampanaRow } from './campanas.queries.ts';
 import {
@@ -13,6 +14,7 @@ import {
   selectEnd,
 } from './preparar.queries.ts';
 import { countExcluidos } from './readAudiencia.ts';
+import { resolveFrozen } from './resolver.ts';
 
 export const JOB_PREPARAR = 'campanas-preparar';
 
@@ -48,12 +50,13 @@ export function prepareGrupo(
       await finish(trx, ctx, campana);
       return false;
     }
-    // Audiences other than by filter are of few people, found by themselves.
-    const end =
-      campana.audiencia.modo === 'FILTRO' ? await selectEnd(trx, { after, tope, size }) : tope;
-    const grupo = await queueGrupo(trx, campana, {
-      ...{ after, end, zone: config.TZ_NEGOCIO, now: ctx.now },
-    });
+    const audiencia = await resolveFrozen(trx, campana);
+    // Audiences other than by condition are of few people, found by themselves.
+    const end = audiencia.modo === 'CONDICION' ? await selectEnd(trx, { after, tope, size }) : tope;
+    const zone = config.TZ_NEGOCIO;
+    // The days that a condition counts back from are those of its beginning, also when it ends after midnight.
+    const entorno = { zone, today: localDate(campana.iniciadaEn ?? ctx.now, zone) };
+    const grupo = await queueGrupo(trx, campana, audiencia, { after, end, entorno, now: ctx.now });
     await noteGrupo(trx, campana, end, grupo);
     return true;
   });

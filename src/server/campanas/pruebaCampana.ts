@@ -7,6 +7,8 @@ import { contenidoPorVer } from '../plantillas/contenidoPorVer.ts';
 import { queuePrueba } from '../plantillas/prueba.ts';
 import { selectCampana } from './campanas.queries.ts';
 import { selectPersonas } from './conteo.queries.ts';
+import { hoy } from './readAudiencia.ts';
+import { tryResolve } from './resolver.ts';
 
 /**
  * Sends what a campaign says now to an address of the team, with the data of that person, or of one whom it would
@@ -23,9 +25,8 @@ export async function pruebaCampana(
   const campana = found(await selectCampana(db, id), 'esa campaña');
   if (campana.asunto.trim() === '') throw invalid('asunto', 'Escribe el asunto antes de probar.');
   const first = { motivo: null, before: undefined, limit: 1 };
-  const [someone] = clienteId
-    ? []
-    : await selectPersonas(db, campana.audiencia, config.TZ_NEGOCIO, first);
+  const audiencia = clienteId ? undefined : await tryResolve(db, campana.audiencia);
+  const [someone] = audiencia ? await selectPersonas(db, audiencia, hoy(deps), first) : [];
   const escrito = { ...campana, clienteId: clienteId ?? someone?.id ?? null };
   const entorno = { publicUrl: config.publicUrl, now: ctx.now };
   return queuePrueba(deps, ctx, { ...(await contenidoPorVer(db, escrito, entorno)), para });

@@ -4,10 +4,9 @@ import type { Db, Trx } from '../core/db/connect.ts';
 import { found } from '../core/errors.ts';
 import { campanaPuede } from './campanas.policy.ts';
 import { selectCampana, type selectCampanas } from './campanas.queries.ts';
-import { selectNombres } from './nombres.queries.ts';
-import { tellAudiencia } from './palabras.policy.ts';
 import type { Progresos } from './progreso.ts';
 import { listExclusiones } from './readAudiencia.ts';
+import { readPalabras } from './readPalabras.ts';
 
 type ItemRow = Awaited<ReturnType<typeof selectCampanas>>[number];
 
@@ -30,12 +29,11 @@ export async function readCampana(
   progresos: Progresos,
 ): Promise<Campana> {
   const row = found(await selectCampana(db, id), 'esa campaña');
-  const nombres = await selectNombres(db, row.audiencia);
-  const { tallerId: _t, cursoId: _c, productoId: _p, ...campana } = row;
+  const { tallerId: _t, cursoId: _c, productoId: _p, condicion: _, ...campana } = row;
   return {
     ...campana,
     ...presentCampanaItem(row, await progresos(db, [row])),
-    audienciaTexto: tellAudiencia(row.audiencia, nombres),
+    audienciaTexto: await readPalabras(db, row),
     exclusiones: listExclusiones(row.exclusiones),
     puede: campanaPuede(row, rol),
   };

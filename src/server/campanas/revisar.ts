@@ -8,7 +8,8 @@ import { revisarContenido } from '../emails/contenido/revisarContenido.ts';
 import { readTransporte } from '../emails/transporte.ts';
 import { nombresDe, variablesDe } from '../plantillas/variables.ts';
 import type { CampanaRow } from './campanas.queries.ts';
-import { countAudiencia } from './readAudiencia.ts';
+import { countAudiencia, hoy } from './readAudiencia.ts';
+import { tryResolve } from './resolver.ts';
 import { reviewEntorno, reviewTexto } from './revisiones.policy.ts';
 
 export type PorRevisar = Pick<
@@ -25,7 +26,10 @@ export async function reviewCampana(
   const { tallerId, cursoId, productoId, asunto, preheader, cuerpo, audiencia } = campana;
   const transporte = await readTransporte(deps);
   const marca = await readMarcaCorreo(db, config.publicUrl);
-  const { destinatarios } = await countAudiencia(db, audiencia, config.TZ_NEGOCIO);
+  const gone = (await tryResolve(db, audiencia)) === undefined;
+  const { destinatarios } = gone
+    ? { destinatarios: 0 }
+    : await countAudiencia(db, audiencia, hoy(deps));
   const about = {
     taller: Boolean(tallerId),
     curso: Boolean(cursoId),
@@ -39,7 +43,7 @@ export async function reviewCampana(
     remitente: transporte.remitente,
     direccion: marca.direccion,
     publicUrl: config.publicUrl,
-    destinatarios,
+    destinatarios: gone ? null : destinatarios,
   });
   const forma =
     texto.length === 0 ? await revisarContenido(contenido, { marca, comercial: true }) : [];

@@ -14,7 +14,8 @@ export type Entorno = {
   /** The school's postal address. */
   direccion: string | null;
   publicUrl: string;
-  destinatarios: number;
+  /** Null when the segment it is for is no longer there. */
+  destinatarios: number | null;
 };
 
 function reviewRemitente({ nombre, email }: Entorno['remitente']): Revision {
@@ -69,7 +70,15 @@ function reviewTransporte(transporte: Entorno['transporte']): Revision {
       );
 }
 
-function reviewAudiencia(destinatarios: number): Revision {
+function reviewAudiencia(destinatarios: number | null): Revision {
+  if (destinatarios === null) {
+    return fact(
+      'AUDIENCIA',
+      'ERROR',
+      'El segmento al que se enviaría ya no existe',
+      'Elige otro segmento, u otra audiencia.',
+    );
+  }
   const n = destinatarios.toLocaleString('es-CL', { useGrouping: 'always' });
   return destinatarios > 0
     ? fact('AUDIENCIA', 'OK', destinatarios === 1 ? 'Llega a 1 persona' : `Llega a ${n} personas`)

@@ -8,6 +8,7 @@ import { AppError, found } from '../core/errors.ts';
 import { acceptContenido } from '../plantillas/acceptContenido.ts';
 import { selectPlantilla } from '../plantillas/plantillas.queries.ts';
 import { nombresDe, variablesDePlantilla } from '../plantillas/variables.ts';
+import { holdSegmento } from '../segmentos/segmentos.queries.ts';
 import { assertEditable, isDeletable } from './campanas.policy.ts';
 import { type CampanaRow, lockCampana, selectMissing } from './campanas.queries.ts';
 
@@ -32,6 +33,9 @@ async function assertRefs(trx: Trx, campos: Partial<Campos>): Promise<void> {
     fields.push(
       ...gone.map(() => ({ campo: 'audiencia.tallerId', mensaje: 'Ese taller ya no existe.' })),
     );
+  }
+  if (audiencia?.modo === 'SEGMENTO' && !(await holdSegmento(trx, audiencia.segmentoId))) {
+    fields.push({ campo: 'audiencia.segmentoId', mensaje: 'Ese segmento ya no existe.' });
   }
   if (fields.length > 0) throw new AppError('VALIDACION', 'Revisa los datos marcados.', { fields });
 }

@@ -6,3 +6,12 @@ export function hojasDe(condicion: Condicion): Hoja[] {
   if ('o' in condicion) return condicion.o.flatMap(hojasDe);
   return 'no' in condicion ? hojasDe(condicion.no) : [condicion];
 }
+
+/** The interests by which everyone who meets a condition meets it; none where some may meet it otherwise. */
+export function interesesDe(condicion: Condicion): number[] {
+  if ('y' in condicion) return condicion.y.flatMap(interesesDe);
+  if ('no' in condicion) return [];
+  if ('campo' in condicion) return condicion.campo === 'interes' ? condicion.intereses : [];
+  const each = condicion.o.map(interesesDe);
+  return each.every((intereses) => intereses.length > 0) ? each.flat() : [];
+}

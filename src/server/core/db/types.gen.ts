@@ -130,6 +130,7 @@ export interface CampanaTable {
   creadoPor: string | null;
   creadoEn: Generated<Instant>;
   actualizadoEn: Generated<Instant>;
+  condicion: Json | null;
 }
 
 export interface CaptacionDeltaTable {
