@@ -173,7 +173,7 @@ export function medidas(c: Condicion): { niveles: number; hojas: number } {
 
 /** Within what a person can read, and a database can answer. An empty `y` is everyone. */
 export const condicion = z.unknown().transform((valor, ctx): Condicion => {
-  if (profundidad(valor) > 2 * MAX_NIVELES + 4) {
+  if (profundidad(valor) > 3 * MAX_NIVELES + 4) {
     ctx.addIssue({ code: 'custom', message: 'Hay demasiados grupos dentro de grupos.' });
     return z.NEVER;
   }
