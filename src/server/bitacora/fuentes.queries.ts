@@ -21,6 +21,7 @@ export type Fuente = {
 
 const usuario = (id: RawBuilder<unknown>) => sql`(select u.name from usuario u where u.id = ${id})`;
 
+/** Told as it was sold: with the lines that were annulled later. */
 const venta: Fuente = {
   clave: 'venta',
   relato: 'VENTA',
@@ -29,7 +30,7 @@ const venta: Fuente = {
   filas: sql`select id, creado_en as en, cliente_id from cobro`,
   aCargo: sql`select id, creado_en as en, cliente_id, empresa_id from cobro`,
   datos: sql`select json_build_object('cobroId', k.id, 'codigo', k.codigo, 'canal', k.canal,
-      'total', k.total, 'usuario', ${usuario(sql`k.creado_por`)},
+      'total', (select coalesce(sum(l.total), 0) from linea_cobro l where l.cobro_id = k.id), 'usuario', ${usuario(sql`k.creado_por`)},
       'empresa', (select e.razon_social from empresa e where e.id = k.empresa_id),
       'lineas', array(select case when l.cantidad > 1 then l.cantidad || ' × ' else '' end || l.titulo
         from linea_cobro l where l.cobro_id = k.id order by l.tipo desc, l.id))
