@@ -3,9 +3,11 @@ import { lockCampana } from '../campanas/campanas.queries.ts';
 import { beginCampana } from '../campanas/launchCampana.ts';
 import { noteGrupo, queueGrupo } from '../campanas/preparar.queries.ts';
 import { countProgresos } from '../campanas/progreso.ts';
+import { resolveFrozen } from '../campanas/resolver.ts';
 import { createCampana } from '../campanas/writeCampana.ts';
 import { type Ctx, type Deps, jobCtx } from '../core/context.ts';
 import type { Trx } from '../core/db/connect.ts';
+import { localDate } from '../core/time.ts';
 import { createPlantilla } from '../plantillas/writePlantilla.ts';
 import { plantillasDeEjemplo } from './plantillas.ts';
 
@@ -63,8 +65,15 @@ async function sendInThePast(trx: Trx, ctx: Ctx, deps: Deps, id: number): Promis
   const campana = await lockCampana(trx, id);
   if (!campana) throw new Error('the campaign was just made');
   const end = campana.prepararTope ?? 0;
-  const range = { after: 0, end, zone: deps.config.TZ_NEGOCIO, now: ctx.now };
-  await noteGrupo(trx, campana, end, await queueGrupo(trx, campana, range));
+  const zone = deps.config.TZ_NEGOCIO;
+  const range = {
+    after: 0,
+    end,
+    entorno: { zone, today: localDate(ctx.now, zone) },
+    now: ctx.now,
+  };
+  const audiencia = await resolveFrozen(trx, campana);
+  await noteGrupo(trx, campana, end, await queueGrupo(trx, campana, audiencia, range));
   await deliver(trx, id, ctx.now);
   const progreso = (await countProgresos(trx, [id])).get(id);
   await trx
