@@ -16,7 +16,7 @@ export function clientesRoutes({ db, config }: Deps) {
   const list = createListClientes(db, zone);
 
   return [
-    on(contract.listClientes, ({ query, usuario }) => list(query, usuario.id)),
+    on(contract.listClientes, ({ query, ctx }) => list(query, ctx)),
 
     on(contract.getCliente, ({ params, usuario }) => readCliente(db, params.id, usuario.rol)),
 

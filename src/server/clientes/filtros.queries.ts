@@ -1,13 +1,20 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { FiltrosClientes } from '#contract/clientes.ts';
+import type { Condicion } from '#contract/condicion.ts';
 import { decodeCursor, type Kind } from '../core/http/cursor.ts';
-import { searchPatterns, searchTerms } from '../core/text.ts';
 import { addDays, dayStart } from '../core/time.ts';
+import { compileCondicion } from '../segmentos/compilar.queries.ts';
+import { contains, type Search } from '../segmentos/texto.queries.ts';
 
 /** What narrows a list of clientes: all but its order and its page. */
-export type Filtros = Omit<FiltrosClientes, 'orden' | 'limite' | 'cursor' | 'responsable'> & {
+export type Filtros = Omit<
+  FiltrosClientes,
+  'orden' | 'limite' | 'cursor' | 'responsable' | 'segmento'
+> & {
   /** An id of a user, or null for those of nobody. */
   responsable?: string | null | undefined;
+  /** What a segment says, and the local date from which it counts back. */
+  segmento?: { condicion: Condicion; today: string } | undefined;
 };
 
 /** One value as equality, so that an index beginning with that column also gives the order. */
@@ -17,15 +24,6 @@ function oneOf<T extends string>(column: string, values: readonly T[]): RawBuild
     : sql`${sql.ref(column)} = any(${values}::text[])`;
 }
 
-/** How a search is done: by the trigram index, or on each row that another order brings. */
-export type Search = 'BY_INDEX' | 'ROW_BY_ROW';
-
-function contains(q: string, search: Search): RawBuilder<boolean>[] {
-  return search === 'BY_INDEX'
-    ? searchPatterns(q).map((pattern) => sql`c.busqueda like ${pattern}`)
-    : searchTerms(q).map((term) => sql`strpos(c.busqueda, ${term}) > 0`);
-}
-
 /** The condition on `c`, a cliente; dates are local ones of the zone, both included. */
 export function filterClientes(
   filtros: Filtros,
@@ -33,7 +31,7 @@ export function filterClientes(
   search: Search,
 ): RawBuilder<boolean> {
   const { q, estado, tipo, interes, origen, comuna, empresa, creadoDesde, creadoHasta } = filtros;
-  const { responsable } = filtros;
+  const { responsable, segmento, ids } = filtros;
   const conditions: RawBuilder<boolean>[] = contains(q ?? '', search);
   if (estado?.length) conditions.push(oneOf('c.estado', estado));
   if (tipo) conditions.push(sql`c.tipo = ${tipo}`);
@@ -47,6 +45,10 @@ export function filterClientes(
   if (interes?.length) {
     conditions.push(sql`exists (select from cliente_interes ci
       where ci.cliente_id = c.id and ci.interes_id = any(${interes}::bigint[]))`);
+  }
+  if (ids) conditions.push(sql`c.id = any(${ids}::bigint[])`);
+  if (segmento) {
+    conditions.push(compileCondicion(segmento.condicion, { ...segmento, zone, search }));
   }
   return conditions.length ? sql`(${sql.join(conditions, sql` and `)})` : sql`true`;
 }

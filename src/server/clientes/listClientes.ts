@@ -1,9 +1,13 @@
 import type { ClienteItem, FiltrosClientes, listClientes } from '#contract/clientes.ts';
 import type { Answer } from '#contract/endpoint.ts';
+import type { Ctx } from '../core/context.ts';
 import type { Db } from '../core/db/connect.ts';
 import { jsonInstant } from '../core/db/json.ts';
+import { found } from '../core/errors.ts';
 import { encodeCursor } from '../core/http/cursor.ts';
-import { positionOf } from './filtros.queries.ts';
+import { localDate } from '../core/time.ts';
+import { selectCondicion } from '../segmentos/segmentos.queries.ts';
+import { type Filtros, positionOf } from './filtros.queries.ts';
 import { MAX_TOTAL, type PageRow, selectPage } from './lista.queries.ts';
 import { createTotals } from './totales.ts';
 
@@ -12,28 +16,38 @@ const MANY = 2_000;
 
 /**
  * Lists clientes page by page. It remembers nothing but large totals, and the database proves each of
- * them in the statement that uses it. The user is who `yo` stands for.
+ * them in the statement that uses it. The user is who `yo` stands for; `counted` is false for a reader
+ * of page after page that needs no total.
+ * @throws {AppError} CURSOR_INVALIDO, NO_ENCONTRADO for a segment that is not there.
  */
 export function createListClientes(db: Db, zone: string) {
   const totals = createTotals();
 
   return async (
     query: FiltrosClientes,
-    usuarioId: string | null = null,
+    who: Pick<Ctx, 'now' | 'usuarioId'>,
+    counted = true,
   ): Promise<Answer<typeof listClientes>> => {
-    const { orden = '-creadoEn', limite = 50, cursor, responsable, ...others } = query;
-    const filtros = { ...others, responsable: responsableDe(responsable, usuarioId) };
+    const { orden = '-creadoEn', limite = 50, cursor, responsable, segmento, ...others } = query;
+    const filtros: Filtros = {
+      ...others,
+      responsable: responsableDe(responsable, who.usuarioId),
+      segmento: segmento ? await readSegmento(db, segmento, localDate(who.now, zone)) : undefined,
+    };
     const key = JSON.stringify(filtros);
-    const known = totals.get(key);
+    // What a segment asks of other tables is in no proof: it is counted each time.
+    const known = segmento ? undefined : totals.get(key);
     const position = positionOf(orden, cursor);
     const row = await selectPage(
       db,
       { filtros, zone, position, limit: limite + 1 },
-      known?.snapshot,
+      counted ? (known ?? 'COUNT') : 'NO_TOTAL',
     );
     const total = row.total ?? known?.total ?? 0;
-    if (total >= MANY) totals.set(key, { total, snapshot: row.snapshot });
-    else totals.delete(key);
+    if (counted && !segmento) {
+      if (total >= MANY) totals.set(key, { total, snapshot: row.snapshot });
+      else totals.delete(key);
+    }
     const items = present(row).slice(0, limite);
     const last = items.at(-1);
     return {
@@ -44,6 +58,10 @@ export function createListClientes(db: Db, zone: string) {
       ...(total > MAX_TOTAL ? { totalEsMinimo: true } : {}),
     };
   };
+}
+
+async function readSegmento(db: Db, id: number, today: string): Promise<Filtros['segmento']> {
+  return { condicion: found(await selectCondicion(db, id), 'ese segmento'), today };
 }
 
 function responsableDe(

@@ -17,7 +17,7 @@ export type PageQuery = {
 
 type Item = Omit<ClienteItem, 'intereses'> & { intereses: number[] };
 export type PageRow = {
-  /** Counted up to MAX_TOTAL + 1; null when the known total still holds. */
+  /** Counted up to MAX_TOTAL + 1; null when the known total still holds, or none was asked for. */
   total: number | null;
   snapshot: string;
   items: Item[];
@@ -55,28 +55,32 @@ function pageOfHits(query: PageQuery) {
   };
 }
 
-/**
- * The page read in its order until it is full: best when many match. They are counted only when a
- * transaction that the given snapshot does not see changed what there is to count.
- */
-function pageInOrder(query: PageQuery, snapshot: string) {
+/** The page read in its order until it is full: best when many match. */
+function pageInOrder(query: PageQuery) {
   const rowByRow = filterClientes(query.filtros, query.zone, 'ROW_BY_ROW');
-  return {
-    ctes: sql`page as materialized (${inOrder('cliente', rowByRow, query)})`,
-    total: sql`case when exists (
+  return { ctes: sql`page as materialized (${inOrder('cliente', rowByRow, query)})` };
+}
+
+/** The total, only when a transaction that the given snapshot does not see changed what there is to count. */
+function stillHolds(query: PageQuery, snapshot: string) {
+  return sql`case when exists (
         select from cliente_cambio where xid >= pg_snapshot_xmin(${snapshot}::pg_snapshot)
           and not pg_visible_in_snapshot(xid, ${snapshot}::pg_snapshot))
-      then (select count(*)::int from (${hits(query)}) hits) end`,
-  };
+      then (select count(*)::int from (${hits(query)}) hits) end`;
+}
+
+/** How a page comes by its total: counted, proved by a snapshot under which it was counted, or not at all. */
+export type Counting = 'COUNT' | { snapshot: string } | 'NO_TOTAL';
+
+function howToRead(query: PageQuery, counting: Counting) {
+  if (counting === 'COUNT') return pageOfHits(query);
+  if (counting === 'NO_TOTAL') return { ...pageInOrder(query), total: sql`null` };
+  return { ...pageInOrder(query), total: stillHolds(query, counting.snapshot) };
 }
 
 /** A page with its total, in one statement and so of one moment. */
-export async function selectPage(
-  db: Db,
-  query: PageQuery,
-  knownSnapshot: string | undefined,
-): Promise<PageRow> {
-  const { ctes, total } = knownSnapshot ? pageInOrder(query, knownSnapshot) : pageOfHits(query);
+export async function selectPage(db: Db, query: PageQuery, counting: Counting): Promise<PageRow> {
+  const { ctes, total } = howToRead(query, counting);
   const { rows } = await sql<PageRow>`
     with ${ctes}
     select ${total} as total, pg_current_snapshot()::text as snapshot,

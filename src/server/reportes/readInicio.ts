@@ -55,12 +55,15 @@ export async function readInicio(db: Db, options: InicioOptions): Promise<Inicio
       ? selectTalleresEntre(db, dayStart(today, zone), dayStart(addDays(today, DIAS + 1), zone))
       : [],
     may('clientes:leer')
-      ? options.listClientes({
-          estado: ['LEAD'],
-          creadoDesde: addDays(today, -DIAS),
-          orden: '-creadoEn',
-          limite: FILAS,
-        })
+      ? options.listClientes(
+          {
+            estado: ['LEAD'],
+            creadoDesde: addDays(today, -DIAS),
+            orden: '-creadoEn',
+            limite: FILAS,
+          },
+          { now: options.now, usuarioId: null },
+        )
       : { items: [], total: 0 },
     may('ventas:leer') ? readVentas(db, options) : sinVentas,
     may('productos:leer') ? readStockBajo(db) : nada,
