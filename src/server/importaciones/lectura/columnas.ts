@@ -2,6 +2,7 @@ import type { Lectura, TipoImportacion } from '#contract/importaciones.ts';
 import { sugerirCampos } from './sugerencias.ts';
 import type { FilaCruda } from './tabla.ts';
 import { unaLinea } from './valores/texto.ts';
+import { repararTildes } from './valores/tildes.ts';
 
 const EJEMPLOS = 5;
 const LARGO_EJEMPLO = 80;
@@ -24,7 +25,10 @@ export function describirColumnas(
       ({ indice, valores }) => valores.length > 0 || unaLinea(encabezado[indice] ?? '') !== '',
     );
   const sugeridos = sugerirCampos(
-    columnas.map(({ indice, valores }) => ({ titulo: encabezado[indice] ?? '', valores })),
+    columnas.map(({ indice, valores }) => ({
+      titulo: repararTildes(encabezado[indice] ?? ''),
+      valores: valores.map(repararTildes),
+    })),
     tipo,
   );
   return columnas.map(({ indice, titulo, valores }, i) => ({
@@ -39,7 +43,8 @@ export function describirColumnas(
 export function nombrarTitulos(encabezado: string[], ancho: number): string[] {
   const usados = new Set<string>();
   return Array.from({ length: ancho }, (_, indice) => {
-    const escrito = unaLinea(encabezado[indice] ?? '') || `Columna ${letraDeColumna(indice)}`;
+    const escrito =
+      unaLinea(repararTildes(encabezado[indice] ?? '')) || `Columna ${letraDeColumna(indice)}`;
     let titulo = escrito;
     for (let vez = 2; usados.has(titulo.toLowerCase()); vez++) titulo = `${escrito} (${vez})`;
     usados.add(titulo.toLowerCase());

@@ -24,13 +24,10 @@ const porPalabras: [CampoImportacion, RegExp][] = [
   ],
   ['empresa', /\b(empresa|company|compania|organizacion|institucion|razon social)\b/],
   [
-    'apellidos',
-    /apellidos?$|^apellidos?\b(?!.*nombre)|last name|surname|family name|^(paterno|materno)$/,
-  ],
-  [
     'nombreCompleto',
     /nombre completo|nombres? y apellidos?|apellidos?,? (y )?nombres?|full name|^(alumn[oa]s?|clientes?|participantes?|estudiantes?|asistentes?|inscrit[oa]s?|personas?|contactos?|display name|customer( name)?|nombre( del?( la)?)? (alumn[oa]|cliente|participante|estudiante|asistente))$/,
   ],
+  ['apellidos', /apellidos?$|^apellidos?\b|last name|surname|family name|^(paterno|materno)$/],
   [
     'nombres',
     /^(primer |segundo )?nombres?( de pila| facturacion| billing)?$|first name|given name|middle name|^name$/,
@@ -41,7 +38,7 @@ const porPalabras: [CampoImportacion, RegExp][] = [
     /\borigen\b|como (nos |te |se )?(conoci|enter|sup|lleg)|^(fuente|source|canal|procedencia|medio de contacto)$|lead source/,
   ],
   ['descuento', /\b(descuento|dcto|dscto|discount|rebaja)\b/],
-  ['precio', /\b(precio|valor|costo|tarifa|price)\b/],
+  ['precio', /\b(precio|valor|costo|tarifa|price|cost)\b/],
   ['pagado', /\b(pagado|pagos?|abonos?|abonado|monto|importe|total|amount|paid)\b/],
   ['cantidad', /\b(cantidad|cant|cupos?|qty|quantity|numero de (personas|cupos|asistentes))\b/],
   [
