@@ -1,6 +1,7 @@
 import {
   IconBuilding,
   IconCalendarEvent,
+  IconChartBar,
   IconHome,
   IconMail,
   IconPackage,
@@ -18,6 +19,8 @@ export type NavItem = {
   to: LinkProps['to'];
   label: string;
   icon: TablerIcon;
+  /** Where its section also has pages. */
+  also?: readonly string[];
   /** Any of these opens it; everyone when absent. */
   permisos?: readonly Permiso[];
   /** Stands in the bottom bar of phones; the others are under «Más». */
@@ -31,6 +34,7 @@ const navItems: readonly NavItem[] = [
     label: 'Clientes',
     icon: IconUsers,
     permisos: ['clientes:leer'],
+    also: ['/app/seguimientos', '/app/segmentos', '/app/duplicados', '/app/importaciones'],
     bar: true,
   },
   { to: '/app/empresas', label: 'Empresas', icon: IconBuilding, permisos: ['clientes:leer'] },
@@ -46,6 +50,7 @@ const navItems: readonly NavItem[] = [
   { to: '/app/ventas', label: 'Ventas', icon: IconReceipt2, permisos: ['ventas:leer'], bar: true },
   { to: '/app/emails', label: 'Emails', icon: IconMail, permisos: ['emails:leer'] },
   { to: '/app/resenas', label: 'Reseñas', icon: IconStar, permisos: ['resenas:leer'] },
+  { to: '/app/reportes', label: 'Reportes', icon: IconChartBar, permisos: ['reportes:leer'] },
   {
     to: '/app/ajustes',
     label: 'Ajustes',
@@ -59,6 +64,10 @@ const navItems: readonly NavItem[] = [
     ],
   },
 ];
+
+/** Marks the place in whose section a page is that is not under its address. */
+export const markAlso = ({ also }: Pick<NavItem, 'also'>, pathname: string) =>
+  also?.some((place) => pathname.startsWith(place)) ? { 'data-active': true } : {};
 
 export function allowedItems(puede: (permiso: Permiso) => boolean): readonly NavItem[] {
   return navItems.filter(({ permisos }) => !permisos || permisos.some(puede));

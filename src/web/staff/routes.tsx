@@ -242,6 +242,8 @@ const routeTree = root.addChildren([
     ),
     screen('/app/resenas', () => import('./resenas/ResenasPage.tsx'), 'resenas:leer'),
     screen('/app/resenas/ranking', () => import('./resenas/RankingPage.tsx'), 'resenas:leer'),
+    screen('/app/reportes', () => import('./reportes/ReportesPage.tsx'), 'reportes:leer'),
+    screen('/app/reportes/$nombre', () => import('./reportes/ReportePage.tsx'), 'reportes:leer'),
     screen('/app/ajustes', () => import('./ajustes/AjustesPage.tsx')),
     screen('/app/ajustes/escuela', () => import('./ajustes/EscuelaPage.tsx'), 'ajustes:escribir'),
     screen('/app/ajustes/pagos', () => import('./ajustes/PagosPage.tsx'), 'ajustes:escribir'),

@@ -4,7 +4,13 @@ import classes from './SectionNav.module.css';
 type Props = {
   /** The name of the section. */
   label: string;
-  places: readonly { to: LinkProps['to']; label: string; exact?: boolean }[];
+  places: readonly {
+    to: LinkProps['to'];
+    params?: LinkProps['params'];
+    search?: LinkProps['search'];
+    label: string;
+    exact?: boolean;
+  }[];
 };
 
 /** Where one may go within a section: a row of links on top of its first pages. */
@@ -13,9 +19,11 @@ export function SectionNav({ label, places }: Props) {
     <nav aria-label={label} className={classes.nav}>
       <ul className={classes.tabs}>
         {places.map((place) => (
-          <li key={place.to}>
+          <li key={place.label}>
             <Link
               to={place.to}
+              params={place.params ?? {}}
+              search={place.search ?? {}}
               className={classes.tab}
               activeOptions={{ includeSearch: false, exact: place.exact ?? false }}
               activeProps={{ 'data-active': true } as object}

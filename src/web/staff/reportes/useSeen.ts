@@ -1,0 +1,10 @@
+import { useIntersection } from '@mantine/hooks';
+import { useState } from 'react';
+
+/** Whether an element came near the screen at some time. */
+export function useSeen() {
+  const { ref, entry } = useIntersection({ rootMargin: '100px' });
+  const [seen, setSeen] = useState(false);
+  if (entry?.isIntersecting && !seen) setSeen(true);
+  return { ref, seen };
+}
