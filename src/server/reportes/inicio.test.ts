@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anularCobro, createPago } from '#contract/cobros.ts';
+import { completeSeguimiento } from '#contract/interacciones.ts';
 import type { Rol } from '#contract/permisos.ts';
 import { seeAlertaProducto, setEntrega, setEstadoProducto } from '#contract/productos.ts';
 import { getInicio } from '#contract/reportes.ts';
@@ -8,6 +9,7 @@ import { jobCtx } from '#server/core/context.ts';
 import { transaction } from '#server/core/db/transaction.ts';
 import { testApp } from '#tests/support/app.ts';
 import { buildCliente, buildTaller, buildVenta, inDays } from '#tests/support/builders.ts';
+import { idDe, today } from '#tests/support/interacciones.ts';
 import { buildProducto, buildVentaDeKits } from '#tests/support/productos.ts';
 
 const app = testApp();
@@ -82,6 +84,51 @@ describe('nuevosLeads', () => {
     expect(nuevosLeads.cantidad).toBe(before + 8);
     expect(nuevosLeads.items).toHaveLength(8);
     expect(ids(nuevosLeads.items).slice(0, 7)).toEqual(made.slice(1, 8));
+  });
+});
+
+describe('seguimientos', () => {
+  it('are those of whoever looks or of nobody, due by today, the most overdue first', async () => {
+    const { db } = app.services.deps;
+    const [yo, otro] = [await idDe(app, 'VENTAS'), await idDe(app, 'SOPORTE')];
+    const clienteId = await buildCliente(app);
+    const agree = async (days: number, responsable: string | null, done = false) => {
+      const { id } = await db
+        .insertInto('interaccion')
+        .values({
+          clienteId,
+          tipo: 'LLAMADA',
+          resumen: 'Quedamos en hablar',
+          fecha: inDays(-60),
+          seguimientoEn: today(days),
+          seguimientoResponsableId: responsable,
+          seguimientoHechoEn: done ? inDays(-1) : null,
+        })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      return id;
+    };
+    const now = await agree(0, yo);
+    const late = await agree(-3, null);
+    const latest = await agree(-20, yo);
+    const others = await agree(-5, otro);
+    await agree(-4, yo, true);
+    await agree(1, yo);
+    await agree(1, null);
+    await agree(1, otro);
+    await agree(2, yo);
+    const mine = (await inicio('VENTAS')).seguimientos;
+    expect(ids(mine.items)).toEqual([latest, late, now]);
+    expect(mine).toMatchObject({ cantidad: 3, manana: 2 });
+    const theirs = (await inicio('SOPORTE')).seguimientos;
+    expect(ids(theirs.items)).toEqual([others, late]);
+    expect(theirs).toMatchObject({ cantidad: 2, manana: 2 });
+
+    const ventas = await app.as('VENTAS');
+    await ventas.ok(completeSeguimiento, { params: { id: late }, body: { hecho: true } });
+    expect((await inicio('VENTAS')).seguimientos.cantidad).toBe(2);
+    expect((await inicio('SOPORTE')).seguimientos.cantidad).toBe(1);
+    await db.deleteFrom('interaccion').execute();
   });
 });
 
