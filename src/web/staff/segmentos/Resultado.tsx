@@ -1,14 +1,16 @@
 import { Loader, Stack, Text } from '@mantine/core';
 import type { Condicion } from '#contract/condicion.ts';
-import { DateTime } from '../../ui/DateTime.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { AppLink } from '../../ui/link.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { nombreCompleto } from '../clientes/persona.ts';
-import { cifra } from '../emails/campanas/palabras.ts';
+import { cifra, personas } from '../emails/campanas/palabras.ts';
 import { EstadoClienteBadge } from '../estados.tsx';
 import classes from './segmentos.module.css';
 import { usePrueba } from './usePrueba.ts';
+
+/** Enough to see whether it is them. */
+const SHOWN = 6;
 
 type Props = {
   condicion: Condicion;
@@ -52,12 +54,12 @@ export function Resultado({ condicion, incompletas = 0 }: Props) {
             </Text>
           )}
           {prueba.muestra.length > 0 && (
-            <section aria-label="Algunas de ellas">
+            <section aria-label="Personas de muestra">
               <Text size="sm" fw={600} mt="xs" mb={4}>
-                {prueba.muestra.length < prueba.cantidad ? 'Algunas de ellas' : 'Son ellas'}
+                {prueba.cantidad > SHOWN ? 'Las más nuevas' : 'Son ellas'}
               </Text>
               <ul className={classes.people}>
-                {prueba.muestra.map((persona) => (
+                {prueba.muestra.slice(0, SHOWN).map((persona) => (
                   <li key={persona.id} className={classes.person}>
                     <div className={classes.personText}>
                       <AppLink
@@ -68,8 +70,7 @@ export function Resultado({ condicion, incompletas = 0 }: Props) {
                         {nombreCompleto(persona)}
                       </AppLink>
                       <Text size="sm" c="dimmed">
-                        {persona.email ?? 'Sin correo'} ·{' '}
-                        <DateTime value={persona.creadoEn} as="fechaCorta" />
+                        {persona.email ?? 'Sin correo'}
                       </Text>
                     </div>
                     <EstadoClienteBadge estado={persona.estado} />
@@ -81,5 +82,16 @@ export function Resultado({ condicion, incompletas = 0 }: Props) {
         </Stack>
       )}
     </Panel>
+  );
+}
+
+/** The count alone, where the panel is out of sight. */
+export function CuentaBreve({ condicion }: { condicion: Condicion }) {
+  const { prueba, viejo } = usePrueba(condicion);
+  if (!prueba) return null;
+  return (
+    <Text hiddenFrom="md" fw={600} mt="sm" c={viejo ? 'dimmed' : undefined} className="tabular">
+      {personas(prueba.cantidad)}
+    </Text>
   );
 }

@@ -9,7 +9,7 @@ import type { FormValues } from '../useVersions.ts';
 import { type Grupo, lineas, toCondicion } from './constructor/arbol.ts';
 import { GrupoEditor } from './constructor/GrupoEditor.tsx';
 import { leerHoja } from './constructor/problemas.ts';
-import { Resultado } from './Resultado.tsx';
+import { CuentaBreve, Resultado } from './Resultado.tsx';
 import { type SegmentoDraft, segmentoForm } from './segmentoForm.ts';
 import classes from './segmentos.module.css';
 
@@ -98,6 +98,7 @@ export function SegmentoForm(props: Props) {
             onChange={(next) => form.form.setFieldValue('arbol', next as never)}
           />
         </div>
+        <CuentaBreve condicion={condicion} />
         <Textarea
           label="Descripción"
           description="Para qué lo usan, si el nombre no lo dice todo."

@@ -1,23 +1,25 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { MenuLink } from '../../ui/menuLink.tsx';
-import type { NavItem } from '../nav.ts';
+import { markAlso, type NavItem } from '../nav.ts';
 
 import classes from './shell.module.css';
 
 /** The navigation of phones: the daily places, and the others under «Más». */
 export function BottomBar({ items }: { items: readonly NavItem[] }) {
+  const { pathname } = useLocation();
   const more = items.filter(({ bar }) => !bar);
   return (
     <nav aria-label="Principal">
       <ul className={classes.bar}>
         {items
           .filter(({ bar }) => bar)
-          .map(({ to, label, icon: Icon }) => (
+          .map(({ to, label, icon: Icon, ...item }) => (
             <li key={to}>
               <Link
                 to={to}
+                {...markAlso(item, pathname)}
                 className={classes.barLink}
                 activeOptions={{ exact: to === '/app', includeSearch: false }}
                 activeProps={{ 'data-active': true } as object}
