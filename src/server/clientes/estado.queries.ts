@@ -128,8 +128,8 @@ export async function writeFusion(
 }
 
 /**
- * Takes back what `writeFusion` wrote, while nothing came after it in the history of that Cliente.
- * @returns whether it did.
+ * Takes back what `writeFusion` wrote, while nothing came after it in the history of that Cliente; else they keep their
+ * estado, and became CLIENTE when their own history says.
  */
 export async function undoFusion(
   trx: Trx,
@@ -138,13 +138,18 @@ export async function undoFusion(
     historialId,
     estado,
   }: { clienteId: number; historialId: number; estado: EstadoCliente },
-): Promise<boolean> {
+): Promise<void> {
   const { rows } = await sql`
     delete from cliente_estado where id = ${historialId}::bigint and cliente_id = ${clienteId}::bigint
       and not exists (select from cliente_estado
         where cliente_id = ${clienteId}::bigint and id > ${historialId}::bigint)
     returning id`.execute(trx);
-  if (rows.length === 0) return false;
-  await trx.updateTable('cliente').set({ estado }).where('id', '=', clienteId).execute();
-  return true;
+  if (rows.length > 0) {
+    await trx.updateTable('cliente').set({ estado }).where('id', '=', clienteId).execute();
+    return;
+  }
+  await sql`
+    update cliente set convertido_en = (
+      select min(creado_en) from cliente_estado where cliente_id = ${clienteId}::bigint and a = 'CLIENTE'
+    ) where id = ${clienteId}::bigint`.execute(trx);
 }

@@ -42,9 +42,9 @@ export async function deshacer(trx: Trx, ctx: Ctx, id: number): Promise<void> {
   await writeCliente(trx, principalId, restored);
   await putBack(trx, 'cliente', [absorbido], { empresa_id: 'empresa' });
   found((await lockClientes(trx, [absorbido.id]))[0], 'la ficha que se había unido');
+  await putRowsBack(trx, datos, principalId);
   const { historial: historialId } = datos;
   await undoFusion(trx, { clienteId: principalId, historialId, estado: antes.estado });
-  await putRowsBack(trx, datos, principalId);
   await settleCompras(trx, ctx, datos, principalId);
   await audit(trx, ctx, {
     accion: 'SEPARAR',
