@@ -40,6 +40,7 @@ import { empresasRoutes } from './empresas/empresas.routes.ts';
 import { esperaRoutes } from './espera/espera.routes.ts';
 import { interaccionesRoutes } from './interacciones/interacciones.routes.ts';
 import { textosWhatsappRoutes } from './interacciones/textos.routes.ts';
+import { importacionesRoutes } from './importaciones/importaciones.routes.ts';
 import { interesesRoutes } from './intereses/intereses.routes.ts';
 import { correoPublicoRoutes } from './newsletter/correo.routes.ts';
 import { forwardBaja } from './newsletter/forwardBaja.ts';
@@ -93,6 +94,7 @@ function routeTable(deps: Deps, auth: Auth, limits: ReturnType<typeof createLimi
     ...textosWhatsappRoutes(deps),
     ...bitacoraRoutes(deps),
     ...segmentosRoutes(deps),
+    ...importacionesRoutes(deps),
     ...newsletterRoutes(deps),
     ...correoPublicoRoutes(deps),
     ...supresionesRoutes(deps),

@@ -13,6 +13,7 @@ import { cursosJobs } from './cursos/cursos.jobs.ts';
 import { duplicadosJobs } from './duplicados/duplicados.jobs.ts';
 import { type Ganchos, startSender } from './emails/envio/sender.ts';
 import { esperaJobs } from './espera/espera.jobs.ts';
+import { importacionesJobs } from './importaciones/importaciones.jobs.ts';
 import { portalJobs } from './portal/portal.jobs.ts';
 import { rebotesJobs } from './rebotes/rebotes.jobs.ts';
 import { reportesJobs } from './reportes/reportes.jobs.ts';
@@ -29,6 +30,7 @@ export function jobTable(deps: Deps): Job[] {
     ...cursosJobs(deps),
     ...duplicadosJobs(deps),
     ...esperaJobs(deps),
+    ...importacionesJobs(deps),
     ...portalJobs(deps),
     ...rebotesJobs(deps),
     ...reportesJobs(deps),

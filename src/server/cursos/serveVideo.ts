@@ -1,7 +1,8 @@
 import type { Context } from 'hono';
 import type { Db } from '../core/db/connect.ts';
 import { found } from '../core/errors.ts';
-import { selectTrozo, selectVideo, TROZO_BYTES } from './video.queries.ts';
+import { TROZO_BYTES } from '../core/http/pieces.ts';
+import { selectTrozo, selectVideo } from './video.queries.ts';
 import { readRange, type Tramo } from './videoArchivo.policy.ts';
 
 /**

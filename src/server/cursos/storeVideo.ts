@@ -4,17 +4,10 @@ import type { Ctx } from '../core/context.ts';
 import type { Db } from '../core/db/connect.ts';
 import { transaction } from '../core/db/transaction.ts';
 import { AppError, invalid } from '../core/errors.ts';
-import {
-  completeVideo,
-  deleteVideo,
-  insertTrozo,
-  insertVideo,
-  TROZO_BYTES,
-} from './video.queries.ts';
+import { type Body, withPieces } from '../core/http/pieces.ts';
+import { completeVideo, deleteVideo, insertTrozo, insertVideo } from './video.queries.ts';
 import { tipoDeVideo } from './videoArchivo.policy.ts';
 
-type Body = ReadableStream<Uint8Array>;
-type Reader = ReadableStreamDefaultReader<Uint8Array>;
 export type VideoGuardado = { id: string; nombre: string; tipo: string; bytes: number };
 
 const tooLarge = () =>
@@ -26,9 +19,6 @@ const cut = () =>
   new AppError('VALIDACION', 'El video no llegó completo. Súbelo de nuevo.', {
     fields: [{ campo: 'archivo', mensaje: 'El video no llegó completo.' }],
   });
-
-/** How much of a refused body is read on, so that its sender gets to see the answer. */
-const MAX_DISCARDED = 64 * 1024 * 1024;
 
 /**
  * Keeps an uploaded video as it flows, in pieces of one mebibyte, of which it holds one at a time. The
@@ -44,15 +34,7 @@ export async function storeVideo(
 ): Promise<VideoGuardado> {
   if (declared !== undefined && declared > MAX_VIDEO_BYTES) throw tooLarge();
   if (!body) throw invalid('archivo', 'Elige un video.');
-  const reader = body.getReader();
-  try {
-    return await store(db, ctx, readPieces(reader), nombre, declared);
-  } catch (error) {
-    await discard(reader);
-    throw error;
-  } finally {
-    reader.releaseLock();
-  }
+  return withPieces(body, cut, (pieces) => store(db, ctx, pieces, nombre, declared));
 }
 
 async function store(
@@ -105,39 +87,4 @@ async function finish(db: Db, ctx: Ctx, { id, ...despues }: VideoGuardado): Prom
     await completeVideo(trx, id, despues.bytes);
     await audit(trx, ctx, { accion: 'CREAR', entidad: 'VIDEO', entidadId: id, despues });
   });
-}
-
-/** The body in pieces of one size, but the last. A piece is overwritten once the next one is asked for. */
-async function* readPieces(reader: Reader): AsyncGenerator<Buffer> {
-  const piece = Buffer.allocUnsafe(TROZO_BYTES);
-  let filled = 0;
-  for (;;) {
-    const { done, value } = await reader.read().catch(() => {
-      throw cut();
-    });
-    if (done) break;
-    for (let at = 0; at < value.length; ) {
-      const part = value.subarray(at, at + TROZO_BYTES - filled);
-      piece.set(part, filled);
-      filled += part.length;
-      at += part.length;
-      if (filled === TROZO_BYTES) {
-        yield piece;
-        filled = 0;
-      }
-    }
-  }
-  if (filled > 0) yield piece.subarray(0, filled);
-}
-
-async function discard(reader: Reader): Promise<void> {
-  try {
-    for (let bytes = 0; bytes < MAX_DISCARDED; ) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      bytes += value.length;
-    }
-  } catch {
-    // The sender is gone; there is nobody to answer.
-  }
 }

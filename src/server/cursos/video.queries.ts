@@ -2,9 +2,6 @@ import { type Insertable, sql } from 'kysely';
 import type { Db, Trx } from '../core/db/connect.ts';
 import type { VideoTable } from '../core/db/types.gen.ts';
 
-/** Each piece of a video has this many bytes; its last one may have fewer. */
-export const TROZO_BYTES = 1024 * 1024;
-
 export async function insertVideo(db: Db, values: Insertable<VideoTable>): Promise<string> {
   const { id } = await db
     .insertInto('video')
