@@ -1,5 +1,5 @@
 import { Anchor } from '@mantine/core';
-import { IconBrandWhatsapp, IconMail, IconPhone } from '@tabler/icons-react';
+import { IconBrandWhatsapp, IconMail, IconPhone, type TablerIcon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { formatPhone, whatsappLink } from '#contract/phone.ts';
 import classes from './contact.module.css';
@@ -47,11 +47,18 @@ export function WhatsappLink({ phone, text, label, onClick }: PhoneProps & { tex
   );
 }
 
-/** The same look, for what first asks which text. */
-export function WhatsappButton({ label, onClick }: { label: string; onClick: () => void }) {
+type ButtonProps = {
+  icon: TablerIcon;
+  label: string;
+  'aria-label'?: string;
+  onClick: () => void;
+};
+
+/** The same look, for what opens no link at once. */
+export function ContactButton({ icon: Icon, label, ...rest }: ButtonProps) {
   return (
-    <Anchor component="button" type="button" className={classes.link} onClick={onClick}>
-      <IconBrandWhatsapp size={16} aria-hidden />
+    <Anchor component="button" type="button" className={classes.link} {...rest}>
+      <Icon size={16} aria-hidden />
       <span className="tabular">{label}</span>
     </Anchor>
   );

@@ -25,12 +25,7 @@ export default function TextosPage() {
     <div className={classes.narrow}>
       <PageHeader
         title="Textos de WhatsApp"
-        subtitle={
-          <Text c="dimmed">
-            Para escribirle a alguien con un toque: se abre WhatsApp con el texto y su nombre ya
-            puestos.
-          </Text>
-        }
+        subtitle={<Text c="dimmed">Lo que más escribes, listo para mandar con un toque.</Text>}
         back={{ to: '/app/ajustes', label: 'Volver a ajustes' }}
         actions={
           <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setEditing(true)}>

@@ -37,7 +37,7 @@ export function EventoRow({ evento }: { evento: Evento }) {
         )}
       </div>
       {monto !== null && (
-        <Text fw={600} className={classes.amount}>
+        <Text fw={evento.clase === 'PAGOS' ? 600 : 400} className={classes.amount}>
           <Money value={monto} />
         </Text>
       )}
@@ -78,13 +78,7 @@ function Destino({ destino, children }: { destino: Evento['destino']; children: 
   if (!destino) return <Text fw={600}>{children}</Text>;
   const { tipo, id } = destino;
   return (
-    <AppLink
-      to={destinos[tipo] as '/app/ventas/$id'}
-      params={{ id: String(id) }}
-      fw={600}
-      c="inherit"
-      underline="always"
-    >
+    <AppLink to={destinos[tipo] as '/app/ventas/$id'} params={{ id: String(id) }} fw={600}>
       {children}
     </AppLink>
   );

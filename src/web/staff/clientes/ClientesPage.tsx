@@ -25,6 +25,7 @@ const columns: Column<ClienteItem>[] = [
   {
     id: 'nombre',
     title: 'Nombre',
+    width: 190,
     sort: {
       up: 'apellidos',
       down: '-apellidos',

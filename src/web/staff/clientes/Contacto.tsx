@@ -1,7 +1,7 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconMessagePlus } from '@tabler/icons-react';
+import { IconBrandWhatsapp, IconMessagePlus } from '@tabler/icons-react';
 import { formatPhone } from '#contract/phone.ts';
-import { MailLink, PhoneLink, WhatsappButton } from '../../ui/contact.tsx';
+import { ContactButton, MailLink, PhoneLink } from '../../ui/contact.tsx';
 import type { Contactable } from '../interacciones/contacto.ts';
 import { useVias } from '../interacciones/useVias.ts';
 import classes from './clientes.module.css';
@@ -16,10 +16,25 @@ type Props = {
 /** The ways to reach someone, in a row of a list, and to log that one did. */
 export function Contacto({ de, short = false }: Props) {
   const { registrar } = useVias(de);
+  if (short) {
+    return (
+      <span className={classes.reachRow}>
+        <Vias de={de} short />
+        {registrar && (
+          <ContactButton
+            icon={IconMessagePlus}
+            label="Registrar"
+            aria-label={`Registrar contacto con ${nombreCompleto(de)}`}
+            onClick={registrar}
+          />
+        )}
+      </span>
+    );
+  }
   return (
-    <span className={short ? classes.reachRow : classes.reach}>
-      <span className={short ? classes.reachRow : classes.reachStack}>
-        <Vias de={de} short={short} />
+    <span className={classes.reach}>
+      <span className={classes.reachStack}>
+        <Vias de={de} short={false} />
       </span>
       {registrar && (
         <Tooltip label="Registrar contacto">
@@ -48,7 +63,11 @@ function Vias({ de, short }: Required<Props>) {
       )}
       {telefono &&
         (mayHaveWhatsapp(telefono) ? (
-          <WhatsappButton label={short ? 'WhatsApp' : formatPhone(telefono)} onClick={whatsapp} />
+          <ContactButton
+            icon={IconBrandWhatsapp}
+            label={short ? 'WhatsApp' : formatPhone(telefono)}
+            onClick={whatsapp}
+          />
         ) : (
           !short && <PhoneLink phone={telefono} onClick={ofrecer('LLAMADA')} />
         ))}

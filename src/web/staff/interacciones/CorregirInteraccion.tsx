@@ -26,6 +26,7 @@ export function CorregirInteraccion({ interaccion, onClose }: Props) {
   return (
     <FormFrame
       form={form}
+      pinned
       cancel={
         <Button variant="subtle" onClick={onClose}>
           Cancelar

@@ -18,7 +18,9 @@ const shortDay = (date: string) =>
     day: 'numeric',
     month: 'short',
     timeZone: 'UTC',
-  }).format(new Date(`${date}T00:00:00Z`));
+  })
+    .format(new Date(`${date}T00:00:00Z`))
+    .replace(',', '');
 
 /** When something is to be done, against today; done, it says so. */
 export function CuandoBadge({ seguimiento }: { seguimiento: Seguimiento }) {
@@ -35,7 +37,7 @@ export function CuandoBadge({ seguimiento }: { seguimiento: Seguimiento }) {
 function cuandoEnPalabras(cuando: Cuando, fecha: string): string {
   switch (cuando) {
     case 'ATRASADO':
-      return `Atrasado, ${shortDay(fecha)}`;
+      return `Atrasado: ${shortDay(fecha)}`;
     case 'HOY':
       return 'Hoy';
     case 'MANANA':

@@ -52,6 +52,7 @@ export function RegistrarInteraccion({ acto, onClose }: Props) {
   return (
     <FormFrame
       form={form}
+      pinned
       submitLabel="Registrar"
       cancel={
         <Button variant="subtle" onClick={onClose}>

@@ -1,6 +1,7 @@
 import { Stack, Text } from '@mantine/core';
+import { IconBrandWhatsapp } from '@tabler/icons-react';
 import type { Cobro } from '#contract/cobros.ts';
-import { MailLink, PhoneLink, WhatsappButton } from '../../ui/contact.tsx';
+import { ContactButton, MailLink, PhoneLink } from '../../ui/contact.tsx';
 import { AppLink } from '../../ui/link.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { nombreCompleto } from '../clientes/persona.ts';
@@ -20,7 +21,9 @@ export function CobroPersona({ cobro: { cliente, empresa } }: { cobro: Cobro }) 
         <AppLink to="/app/clientes/$id" params={{ id: String(cliente.id) }} fw={600}>
           {nombreCompleto(cliente)}
         </AppLink>
-        {cliente.telefono && <WhatsappButton label="WhatsApp" onClick={whatsapp} />}
+        {cliente.telefono && (
+          <ContactButton icon={IconBrandWhatsapp} label="WhatsApp" onClick={whatsapp} />
+        )}
         {cliente.telefono && <PhoneLink phone={cliente.telefono} onClick={ofrecer('LLAMADA')} />}
         {cliente.email && <MailLink email={cliente.email} onClick={ofrecer('CORREO')} />}
         {!cliente.telefono && !cliente.email && (

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, List, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef } from 'react';
+import classes from './FormFrame.module.css';
 import type { ContractForm, FormProblem } from './useContractForm.ts';
 
 type Props = {
@@ -10,6 +11,8 @@ type Props = {
   cancel?: ReactNode;
   /** A button as wide as the form, for short pages. */
   wide?: boolean;
+  /** Keeps the buttons in sight while the fields of a dialog scroll. */
+  pinned?: boolean;
   /** For what cannot be taken back. */
   danger?: boolean;
   children: ReactNode;
@@ -21,6 +24,7 @@ export function FormFrame({
   submitLabel = 'Guardar',
   cancel,
   wide = false,
+  pinned = false,
   danger = false,
   children,
 }: Props) {
@@ -29,7 +33,12 @@ export function FormFrame({
       <Stack gap="md">
         {form.problem && <ProblemAlert problem={form.problem} />}
         {children}
-        <Group justify="flex-end" gap="sm" mt="xs">
+        <Group
+          justify="flex-end"
+          gap="sm"
+          mt="xs"
+          {...(pinned ? { className: classes.pinned } : {})}
+        >
           {cancel}
           <Button
             type="submit"
