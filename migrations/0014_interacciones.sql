@@ -29,7 +29,7 @@ create table interaccion (
 );
 create index interaccion_cliente on interaccion (cliente_id, fecha desc, id desc);
 create index interaccion_fecha on interaccion (fecha desc, id desc);
-create index interaccion_tipo on interaccion (tipo, fecha desc, id desc);
+create index interaccion_tipo on interaccion (tipo, fecha desc, id desc) include (resultado);
 create index interaccion_resultado on interaccion (resultado, fecha desc, id desc) where resultado is not null;
 create index interaccion_busqueda on interaccion using gin (busqueda gin_trgm_ops);
 create index interaccion_responsable on interaccion (responsable_id, fecha desc, id desc)
@@ -55,7 +55,8 @@ insert into texto_whatsapp (nombre, texto) values
   ('Cupos disponibles', 'Hola {{ cliente.nombres }}, en {{ negocio.nombre }} abrimos nuevas fechas. ¿Te guardamos un cupo?'),
   ('Gracias por venir', 'Hola {{ cliente.nombres }}, gracias por venir a {{ negocio.nombre }}. ¡Esperamos verte pronto!');
 
--- What of a person was annulled, for their timeline.
+-- What a person wrote, and what of theirs was annulled, for their timeline.
+create index resena_cliente on resena (cliente_id, creado_en desc, id desc);
 create index inscripcion_anulada on inscripcion (cliente_id, anulada_en desc, id desc) where anulada_en is not null;
 create index inscripcion_curso_anulada_en on inscripcion_curso (cliente_id, anulada_en desc, id desc)
   where anulada_en is not null;
