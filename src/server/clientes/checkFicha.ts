@@ -25,6 +25,12 @@ export async function assertFicha(
   if (conflictos.empresa) invalid.push(EMPRESA);
   if (conflictos.responsable) invalid.push(RESPONSABLE);
   if (conflictos.intereses.length > 0) invalid.push(INTERESES);
+  const merged = conflictos.emailDe && {
+    campo: 'email',
+    mensaje: `Ese correo es de ${conflictos.emailDe}: su otra ficha se unió con la suya.`,
+  };
+  if (merged)
+    throw new AppError('EMAIL_DUPLICADO', merged.mensaje, { fields: [...invalid, merged] });
   const duplicates = [...(conflictos.email ? [EMAIL] : []), ...(conflictos.rut ? [RUT] : [])];
   if (invalid.length + duplicates.length > 0) throw refusal([...invalid, ...duplicates]);
 }

@@ -92,6 +92,8 @@ export async function replaceIntereses(
 
 export type Conflictos = {
   email: boolean;
+  /** Who has that address since they were merged with the one who had it; null when nobody else. */
+  emailDe: string | null;
   rut: boolean;
   empresa: boolean;
   /** Not of the staff, nor whose it was before. */
@@ -110,6 +112,9 @@ export async function selectConflictos(
     select
       exists (select from cliente where email = ${ficha.email}
         and id is distinct from ${id ?? null}::bigint) as email,
+      (select trim(nombres || ' ' || apellidos) from fusion join cliente on cliente.id = principal_id
+        where absorbido_email = ${ficha.email}
+          and principal_id is distinct from ${id ?? null}::bigint) as email_de,
       exists (select from cliente where rut = ${ficha.rut}
         and id is distinct from ${id ?? null}::bigint) as rut,
       ${ficha.empresaId}::bigint is not null
