@@ -27,13 +27,13 @@ export async function listInteracciones(
   const filtros = { ...query, responsable: responsable === 'yo' ? look.viewer.id : responsable };
   const after = cursor ? decodePosition(cursor, orden) : undefined;
   const page = { zone, orden, after, limit: limite + 1 };
-  const { items: rows, total } = await selectInteracciones(db, filtros, page);
+  const { items: rows, total, minimo } = await selectInteracciones(db, filtros, page);
   const items = rows.slice(0, limite).map((row) => presentInteraccion(row, look));
   const last = items.at(-1);
   return {
     items,
     siguiente: last && rows.length > limite ? encodeCursor(orden, [last.fecha, last.id]) : null,
     total: Math.min(total, MAX_TOTAL),
-    ...(total > MAX_TOTAL ? { totalEsMinimo: true } : {}),
+    ...(minimo ? { totalEsMinimo: true } : {}),
   };
 }

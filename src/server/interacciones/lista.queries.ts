@@ -8,7 +8,7 @@ import { type InteraccionRow, interaccionJson } from './interacciones.queries.ts
 
 /** How far a total is counted. */
 export const MAX_TOTAL = 10_000;
-/** From so many people of a name on, the interacciones are asked whose they are. */
+/** From so many people found on, the interacciones are asked whose they are, and not all are counted. */
 const MAX_PERSONAS = 2_000;
 
 /** What narrows the list; `responsable` is an id of a user, dates are local to the business. */
@@ -41,17 +41,21 @@ function narrow(filtros: Filtros, zone: string): Condition {
 
 const all = (conditions: Condition[]) => sql`(${sql.join(conditions, sql` and `)})`;
 
-/** As many as are counted of those that match; which of them, is not said. */
+const like = (column: Condition, q: string) =>
+  all(searchPatterns(q).map((pattern) => sql`${column} like ${pattern}`));
+
+/** The people whose interacciones a search finds: one more than are looked at one by one. */
+const personas = (q: string | undefined): Condition => sql`select c.id from cliente c
+  where ${q ? like(sql`c.busqueda`, q) : sql`false`} limit ${sql.lit(MAX_PERSONAS + 1)}`;
+
+/** As many as are counted of those that match, by what was said or by who; which of them, is not told. */
 function hits(q: string | undefined, condition: Condition): Condition {
   const from = (where: Condition) => sql`select i.id, i.fecha from interaccion i
     where ${condition} and ${where} limit ${sql.lit(MAX_TOTAL + 1)}`;
   if (!q) return from(sql`true`);
-  const like = (column: Condition) =>
-    all(searchPatterns(q).map((pattern) => sql`${column} like ${pattern}`));
   return sql`select id, fecha from (
-      (${from(like(sql`i.busqueda`))}) union
-      (${from(sql`i.cliente_id = any(array(select c.id from cliente c where ${like(sql`c.busqueda`)}
-        limit ${sql.lit(MAX_PERSONAS)}))`)})
+      (${from(like(sql`i.busqueda`, q))}) union
+      (${from(sql`i.cliente_id = any(array(select id from personas))`)})
     ) una limit ${sql.lit(MAX_TOTAL + 1)}`;
 }
 
@@ -60,22 +64,23 @@ function matches(q: string | undefined): Condition {
   if (!q) return sql`true`;
   const within = (column: Condition) =>
     all(searchTerms(q).map((term) => sql`strpos(${column}, ${term}) > 0`));
-  return sql`(${within(sql`i.busqueda`)} or exists (
-    select from cliente c where c.id = i.cliente_id and ${within(sql`c.busqueda`)}))`;
+  // Asked as a value: `exists` may first look through all people.
+  return sql`(${within(sql`i.busqueda`)} or (
+    select ${within(sql`c.busqueda`)} from cliente c where c.id = i.cliente_id))`;
 }
 
 export type Position = { at: string; id: number } | undefined;
 type Page = { zone: string; orden: Orden; after: Position; limit: number };
 
 /**
- * A page and how many match, up to MAX_TOTAL + 1. Few matches of a search are sorted; of many, the page is read
- * in their order until it is full.
+ * A page and how many match, up to MAX_TOTAL + 1; `minimo` says that there may be more than `total`. Few matches
+ * of a search are sorted; of many, the page is read in their order until it is full.
  */
 export async function selectInteracciones(
   db: Db,
   { q, ...filtros }: Filtros,
   { zone, orden, after, limit }: Page,
-): Promise<{ items: InteraccionRow[]; total: number }> {
+): Promise<{ items: InteraccionRow[]; total: number; minimo: boolean }> {
   const condition = narrow(filtros, zone);
   const down = orden === '-fecha';
   const by = down ? sql`i.fecha desc, i.id desc` : sql`i.fecha, i.id`;
@@ -85,15 +90,19 @@ export async function selectInteracciones(
   const inOrder = (from: string, where: Condition) =>
     sql`select i.id, i.fecha from ${sql.table(from)} i where ${where} and ${next}
       order by ${by} limit ${sql.lit(limit)}`;
-  const few = q ? sql`(select total <= ${sql.lit(MAX_TOTAL)} from counted)` : sql`false`;
-  const { rows } = await sql<{ items: InteraccionRow[]; total: number }>`
-    with hits as materialized (${hits(q, condition)}),
-      counted as materialized (select count(*)::int as total from hits),
+  const few = q ? sql`(select not minimo from counted)` : sql`false`;
+  const { rows } = await sql<{ items: InteraccionRow[]; total: number; minimo: boolean }>`
+    with personas as materialized (${personas(q)}), hits as materialized (${hits(q, condition)}),
+      counted as materialized (
+        select count(*)::int as total, count(*) > ${sql.lit(MAX_TOTAL)}
+          or (select count(*) from personas) > ${sql.lit(MAX_PERSONAS)} as minimo
+        from hits
+      ),
       page as materialized (
         (${inOrder('hits', few)}) union all
         (${inOrder('interaccion', sql`not ${few} and ${condition} and ${matches(q)}`)})
       )
-    select (select total from counted) as total,
+    select (select total from counted) as total, (select minimo from counted) as minimo,
       coalesce((select json_agg(${interaccionJson} order by ${by})
         from page join interaccion i on i.id = page.id), '[]') as items`.execute(db);
   const [row] = rows;

@@ -36,10 +36,12 @@ function conditions({ responsable, cuando, cliente }: FiltrosSeguimientos, today
   else if (responsable) and.push(sql`i.seguimiento_responsable_id = ${responsable}::uuid`);
   if (cliente) and.push(sql`i.cliente_id = ${cliente}`);
   if (cuando?.length) {
-    const ranges = rangesOf(cuando, today).map(
-      ([from, to]) => sql`(i.seguimiento_en >= ${from}::date and i.seguimiento_en < ${to}::date)`,
-    );
-    and.push(sql`(${sql.join(ranges, sql` or `)})`);
+    const within = ([from, to]: [string, string]) =>
+      sql`(i.seguimiento_en >= ${from}::date and i.seguimiento_en < ${to}::date)`;
+    const ranges = rangesOf(cuando, today);
+    // The whole span as well, for an index knows no holes.
+    and.push(within([ranges[0]?.[0] ?? 'infinity', ranges.at(-1)?.[1] ?? 'infinity']));
+    if (ranges.length > 1) and.push(sql`(${sql.join(ranges.map(within), sql` or `)})`);
   }
   return sql.join(and, sql` and `);
 }
