@@ -114,7 +114,3 @@ update cobro set
 -- What is owed now, and by whom.
 create index cobro_por_cobrar on cobro (cliente_id) include (total, pagado)
   where estado in ('PENDIENTE', 'ABONADO') and total > pagado;
-
--- Live enrolments by when they were made: what is popular.
-create index inscripcion_creado_en on inscripcion (creado_en) include (taller_id) where anulada_en is null;
-create index inscripcion_curso_creado_en on inscripcion_curso (creado_en) include (curso_id) where anulada_en is null;

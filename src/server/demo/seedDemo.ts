@@ -23,8 +23,6 @@ import { planTalleres, tallerRows } from './talleres.ts';
 
 const CHUNK = 5_000;
 const SEED = 20_240_917;
-/** From so many people on, indexes and references are made once all rows are there. */
-const MANY = 20_000;
 const LARGE_TABLES = [
   'cliente',
   'cliente_estado',
@@ -36,6 +34,7 @@ const LARGE_TABLES = [
   'venta_producto',
   'pago',
   'interaccion',
+  'resena',
   'email_log',
   'email_evento',
 ];
@@ -64,8 +63,10 @@ export async function seedDemo(url: string, options: SeedOptions): Promise<void>
     await client.query('begin');
     await client.query('lock table cliente, empresa, taller, interes in share row exclusive mode');
     await assertEmpty(client);
-    if ((options.clientes ?? 0) < MANY) await fill(client, options);
-    else await bulkLoad(client, LARGE_TABLES, () => fill(client, options));
+    await bulkLoad(client, LARGE_TABLES, {
+      zona: options.zona,
+      work: () => fill(client, options),
+    });
     await client.query('commit');
     await client.query('vacuum analyze');
   } finally {

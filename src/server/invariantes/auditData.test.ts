@@ -47,7 +47,6 @@ async function brokenBy(...changes: RawBuilder<unknown>[]): Promise<string[]> {
 
 const anyCobro = sql`(select id from cobro where estado = 'PAGADO' and total > 0 order by id limit 1)`;
 const anyCliente = sql`(select cliente_id from cobro where estado = 'PAGADO' order by id limit 1)`;
-const anyPago = sql`(select id from pago where tipo = 'PAGO' and monto > 1000 order by id limit 1)`;
 const anyLive = sql`(select i.id from inscripcion i join cobro c on c.id = i.cobro_id
   where i.anulada_en is null and c.canal = 'STAFF' order by i.id limit 1)`;
 
@@ -135,18 +134,28 @@ const breaks: Record<string, RawBuilder<unknown>[]> = {
         select id from producto where alerta_en is null order by id limit 1)`,
   ],
   INGRESO_DIA: [
-    sql`update ingreso_delta set monto = monto + 1 where id = (select min(id) from ingreso_delta)`,
+    sql`update ingreso_dia set monto = monto + 1 where dia = (select min(dia) from ingreso_dia)`,
   ],
-  CAPTACION_DIA: [
-    sql`delete from captacion_delta where id = (select min(id) from captacion_delta)`,
+  CAPTACION_DIA: [sql`delete from captacion_dia where dia = (select min(dia) from captacion_dia)`],
+  ESTUDIANTE_TRAMO: [
+    sql`update estudiante_tramo set desde = desde - 1 where cliente_id = (select min(cliente_id) from estudiante_tramo)`,
+  ],
+  ACTIVO_DIA: [
+    sql`update activo_dia set cambio = cambio + 1 where dia = (select min(dia) from activo_dia)`,
+  ],
+  INSCRITO_DIA: [
+    sql`update inscrito_dia set inscripciones = inscripciones + 1 where dia = (select min(dia) from inscrito_dia)`,
+  ],
+  RESENA_CUENTA: [
+    sql`update resena_cuenta set suma = suma + 1 where serie_id = (select max(serie_id) from resena_cuenta)`,
   ],
   CONVERTIDO: [sql`update cliente set convertido_en = null where id = ${anyCliente}`],
   COBRO_CLASE: [
     sql`update cobro set total_taller = total_taller + 1, total_curso = total_curso - 1 where id = ${anyCobro}`,
   ],
   DINERO_ENTERO: [
-    sql`alter table pago alter column monto type numeric`,
-    sql`update pago set monto = monto + 0.5 where id = ${anyPago}`,
+    sql`alter table producto alter column precio type numeric`,
+    sql`update producto set precio = precio + 0.5 where id = (select min(id) from producto)`,
   ],
   ESTADO_CLIENTE: [
     sql`update cliente set estado = 'PROSPECTO' where id = ${anyCliente} and estado <> 'PROSPECTO'`,

@@ -42,20 +42,69 @@ export async function sumCaptaciones(db: Db, rangos: Rango[]): Promise<Captacion
   return rows;
 }
 
+/** Active students at the end of each local date: those who began to be so by then and had not ceased. */
+export async function countActivos(db: Db, dias: string[]): Promise<number[]> {
+  const { rows } = await sql<{ n: number }>`
+    select (
+      select coalesce(sum(cambio), 0)::bigint
+      from (select dia, cambio from activo_dia union all select dia, cambio from activo_delta) c
+      where dia <= fecha.dia
+    ) as n
+    from unnest(${dias}::date[]) with ordinality as fecha(dia, orden) order by fecha.orden`.execute(
+    db,
+  );
+  return rows.map((row) => row.n);
+}
+
+export type Categoria = {
+  interes: { id: number; nombre: string; color: string } | null;
+  inscripciones: number;
+};
+
+/** Enrolments made within local dates and still live, by interés, the most first. */
+export async function sumCategorias(
+  db: Db,
+  { desde, hasta }: Rango,
+  limit: number,
+): Promise<Categoria[]> {
+  const { rows } = await sql<Categoria>`
+    select case when i.id is null then null
+        else json_build_object('id', i.id, 'nombre', i.nombre, 'color', i.color) end as interes,
+      sum(inscripciones)::bigint as inscripciones
+    from (select dia, interes_id, inscripciones from inscrito_dia
+      union all select dia, interes_id, inscripciones from inscrito_delta) lineas
+    left join interes i on i.id = lineas.interes_id
+    where dia between ${desde} and ${hasta}
+    group by i.id having sum(inscripciones) > 0 order by 2 desc, i.id limit ${limit}`.execute(db);
+  return rows;
+}
+
+type Cuenta = { tabla: string; clave: string[]; cifras: string[] };
+
+/** What is kept by day, in `tabla_dia` and, until it is folded, in `tabla_delta`. */
+const cuentas: readonly Cuenta[] = [
+  { tabla: 'ingreso', clave: ['dia', 'medio'], cifras: ['monto', 'movimientos'] },
+  { tabla: 'captacion', clave: ['dia', 'origen'], cifras: ['leads', 'convertidos'] },
+  { tabla: 'activo', clave: ['dia'], cifras: ['cambio'] },
+  { tabla: 'inscrito', clave: ['dia', 'interes_id'], cifras: ['inscripciones'] },
+];
+
 /** Puts what waits into its day. Run twice at once, each row is folded by one of them. */
 export async function foldCifras(db: Db): Promise<void> {
-  await sql`
-    with nuevos as (delete from ingreso_delta returning dia, medio, monto, movimientos)
-    insert into ingreso_dia (dia, medio, monto, movimientos)
-    select dia, medio, sum(monto), sum(movimientos) from nuevos group by dia, medio order by dia, medio
-    on conflict (dia, medio) do update set monto = ingreso_dia.monto + excluded.monto,
-      movimientos = ingreso_dia.movimientos + excluded.movimientos`.execute(db);
-  await sql`
-    with nuevos as (delete from captacion_delta returning dia, origen, leads, convertidos)
-    insert into captacion_dia (dia, origen, leads, convertidos)
-    select dia, origen, sum(leads), sum(convertidos) from nuevos group by dia, origen order by dia, origen
-    on conflict (dia, origen) do update set leads = captacion_dia.leads + excluded.leads,
-      convertidos = captacion_dia.convertidos + excluded.convertidos`.execute(db);
+  for (const { tabla, clave, cifras } of cuentas) {
+    const [delta, dia] = [sql.table(`${tabla}_delta`), sql.table(`${tabla}_dia`)];
+    const keys = sql.join(clave.map((name) => sql.ref(name)));
+    const all = sql.join([...clave, ...cifras].map((name) => sql.ref(name)));
+    const sums = sql.join(cifras.map((name) => sql`sum(${sql.ref(name)})`));
+    const added = cifras.map(
+      (name) =>
+        sql`${sql.ref(name)} = ${sql.ref(`${tabla}_dia.${name}`)} + ${sql.ref(`excluded.${name}`)}`,
+    );
+    await sql`
+      with nuevos as (delete from ${delta} returning ${all})
+      insert into ${dia} (${all}) select ${keys}, ${sums} from nuevos group by ${keys} order by ${keys}
+      on conflict (${keys}) do update set ${sql.join(added)}`.execute(db);
+  }
 }
 
 /** Days are those of the zone of the business: when it is another than before, every figure is made anew. */

@@ -1,13 +1,19 @@
 import type { ConsultaPeriodo, Tablero } from '#contract/reportes.ts';
 import type { Db } from '../core/db/connect.ts';
-import { addDays, addMonths, dayStart } from '../core/time.ts';
+import { addMonths } from '../core/time.ts';
 import { rankResenas } from '../resenas/readPublicas.ts';
 import { proporcionDe } from './cifra.ts';
-import { sumCaptaciones, sumIngresos, sumIngresosMensuales } from './cifras.queries.ts';
+import {
+  countActivos,
+  sumCaptaciones,
+  sumCategorias,
+  sumIngresos,
+  sumIngresosMensuales,
+} from './cifras.queries.ts';
 import { sumPagosEsperados } from './inicio.queries.ts';
-import { comparePeriod, lastMonths, type Rango, tramoDe } from './periodo.ts';
-import { DIAS_ACTIVO, definicionesDe } from './tablero.definiciones.ts';
-import { countActivos, countCategorias, sumCupos } from './tablero.queries.ts';
+import { comparePeriod, lastMonths, tramoDe } from './periodo.ts';
+import { definicionesDe } from './tablero.definiciones.ts';
+import { sumCupos } from './tablero.queries.ts';
 
 const CATEGORIAS = 10;
 const CALIFICADOS = 5;
@@ -19,36 +25,25 @@ export async function readTablero(
 ): Promise<Tablero> {
   const { periodo, anterior, contra } = comparePeriod(consulta, today);
   const ambos = [periodo, anterior];
-  const tramos = ambos.map((rango) => tramoDe(rango, zone));
-  const [tramo = tramoDe(periodo, zone)] = tramos;
-  const activosAl = ({ hasta }: Rango) =>
-    countActivos(db, {
-      desde: dayStart(addDays(hasta, -DIAS_ACTIVO), zone),
-      dia: tramoDe({ desde: hasta, hasta }, zone),
-      past: hasta < today,
-    });
   const meses = lastMonths(today);
-  const [
-    ingresos,
-    mensuales,
-    captaciones,
-    activos,
-    activosAntes,
-    esperados,
-    cupos,
-    categorias,
-    calificados,
-  ] = await Promise.all([
-    sumIngresos(db, ambos),
-    sumIngresosMensuales(db, addMonths(meses[0]?.desde ?? today, -12)),
-    sumCaptaciones(db, ambos),
-    activosAl(periodo),
-    activosAl(anterior),
-    sumPagosEsperados(db),
-    sumCupos(db, tramos),
-    countCategorias(db, tramo, CATEGORIAS),
-    rankResenas(db, CALIFICADOS),
-  ]);
+  const [ingresos, mensuales, captaciones, activos, esperados, cupos, categorias, calificados] =
+    await Promise.all([
+      sumIngresos(db, ambos),
+      sumIngresosMensuales(db, addMonths(meses[0]?.desde ?? today, -12)),
+      sumCaptaciones(db, ambos),
+      countActivos(
+        db,
+        // What is ahead is not told: a person may still cease to be one.
+        ambos.map(({ hasta }) => (hasta < today ? hasta : today)),
+      ),
+      sumPagosEsperados(db),
+      sumCupos(
+        db,
+        ambos.map((rango) => tramoDe(rango, zone)),
+      ),
+      sumCategorias(db, periodo, CATEGORIAS),
+      rankResenas(db, CALIFICADOS),
+    ]);
   const define = definicionesDe(contra);
   const [leads, leadsAntes] = captaciones.map((c) => c.leads);
   return {
@@ -60,8 +55,8 @@ export async function readTablero(
       definicion: define.ingresos,
     },
     estudiantesActivos: {
-      valor: activos,
-      anterior: activosAntes,
+      valor: activos[0] ?? 0,
+      anterior: activos[1] ?? 0,
       definicion: define.estudiantesActivos,
     },
     nuevosLeads: {

@@ -1,5 +1,5 @@
-/** For how long after a workshop someone counts as an active student. */
-export const DIAS_ACTIVO = 90;
+/** For how long after a workshop someone counts as an active student: the view estudiante_calculado says the same. */
+const DIAS_ACTIVO = 90;
 
 /** How each figure of the tablero is defined, as people read it; `contra` says what it is compared with. */
 export function definicionesDe(contra: string) {

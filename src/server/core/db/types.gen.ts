@@ -6,6 +6,17 @@ export type Instant = string;
 type Json = JSONColumnType<Record<string, unknown>, string, string>;
 type JsonWithDefault = ColumnType<Record<string, unknown>, string | undefined, string>;
 
+export interface ActivoDeltaTable {
+  id: GeneratedAlways<number>;
+  dia: string;
+  cambio: number;
+}
+
+export interface ActivoDiaTable {
+  dia: string;
+  cambio: number;
+}
+
 export interface AjustesCorreoTable {
   id: Generated<boolean>;
   remitenteNombre: string | null;
@@ -397,6 +408,12 @@ export interface EsperaTable {
   creadoEn: Generated<Instant>;
 }
 
+export interface EstudianteTramoTable {
+  clienteId: number;
+  desde: string;
+  hasta: string;
+}
+
 export interface FusionTable {
   id: GeneratedAlways<number>;
   principalId: number;
@@ -529,6 +546,19 @@ export interface InscripcionCursoTable {
   anuladaCausa: 'STAFF' | 'VENCIDO' | 'TALLER_ANULADO' | null;
   anuladaMotivo: string | null;
   creadoEn: Generated<Instant>;
+}
+
+export interface InscritoDeltaTable {
+  id: GeneratedAlways<number>;
+  dia: string;
+  interesId: number;
+  inscripciones: number;
+}
+
+export interface InscritoDiaTable {
+  dia: string;
+  interesId: number;
+  inscripciones: number;
 }
 
 export interface InteraccionTable {
@@ -734,6 +764,13 @@ export interface ResenaTable {
   actualizadoEn: Generated<Instant>;
 }
 
+export interface ResenaCuentaTable {
+  serieId: Generated<number>;
+  cursoId: Generated<number>;
+  cantidad: number;
+  suma: number;
+}
+
 export interface SegmentoTable {
   id: GeneratedAlways<number>;
   nombre: string;
@@ -895,6 +932,8 @@ export interface ZonaReportesTable {
 }
 
 export interface DB {
+  activoDelta: ActivoDeltaTable;
+  activoDia: ActivoDiaTable;
   ajustesCorreo: AjustesCorreoTable;
   archivo: ArchivoTable;
   asistencia: AsistenciaTable;
@@ -923,6 +962,7 @@ export interface DB {
   emailRitmoHora: EmailRitmoHoraTable;
   empresa: EmpresaTable;
   espera: EsperaTable;
+  estudianteTramo: EstudianteTramoTable;
   fusion: FusionTable;
   idempotencia: IdempotenciaTable;
   importacion: ImportacionTable;
@@ -933,6 +973,8 @@ export interface DB {
   ingresoDia: IngresoDiaTable;
   inscripcion: InscripcionTable;
   inscripcionCurso: InscripcionCursoTable;
+  inscritoDelta: InscritoDeltaTable;
+  inscritoDia: InscritoDiaTable;
   interaccion: InteraccionTable;
   interes: InteresTable;
   leccion: LeccionTable;
@@ -948,6 +990,7 @@ export interface DB {
   progresoLeccion: ProgresoLeccionTable;
   rebote: ReboteTable;
   resena: ResenaTable;
+  resenaCuenta: ResenaCuentaTable;
   segmento: SegmentoTable;
   sesion: SesionTable;
   solicitudResena: SolicitudResenaTable;
