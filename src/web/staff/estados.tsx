@@ -3,10 +3,6 @@ import type { EstadoPago } from '#contract/cobros.ts';
 import type { AccesoEstado, EstadoCurso } from '#contract/cursos.ts';
 import type { EstadoEmail } from '#contract/emails.ts';
 import type { EstadoEspera } from '#contract/espera.ts';
-import type { Entrega } from '#contract/productos.ts';
-import type { EstadoResena } from '#contract/resenas.ts';
-import type { EstadoTaller } from '#contract/talleres.ts';
-import { EstadoBadge, type Tone } from '../ui/EstadoBadge.tsx';
 import {
   nombresAcceso,
   nombresEntrega,
@@ -17,7 +13,11 @@ import {
   nombresEstadoPago,
   nombresEstadoResena,
   nombresEstadoTaller,
-} from './nombres.ts';
+} from '#contract/nombres.ts';
+import type { Entrega } from '#contract/productos.ts';
+import type { EstadoResena } from '#contract/resenas.ts';
+import type { EstadoTaller } from '#contract/talleres.ts';
+import { EstadoBadge, type Tone } from '../ui/EstadoBadge.tsx';
 
 const tonosCliente: Record<EstadoCliente, Tone> = {
   LEAD: 'neutral',

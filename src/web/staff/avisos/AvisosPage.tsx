@@ -1,6 +1,7 @@
 import { Chip, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { type Aviso, listAvisos } from '#contract/avisos.ts';
+import { nombresAviso, opciones } from '#contract/nombres.ts';
 import { DateTime } from '../../ui/DateTime.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { DataList } from '../../ui/list/DataList.tsx';
@@ -8,7 +9,6 @@ import type { Column } from '../../ui/list/types.ts';
 import { useListSearch } from '../../ui/list/useListSearch.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { nombreCompleto } from '../clientes/persona.ts';
-import { nombresAviso, opciones } from '../nombres.ts';
 import { useExportar } from '../useExportar.ts';
 import { AvisoAcciones } from './AvisoAcciones.tsx';
 import { AvisoTexto } from './AvisoTexto.tsx';

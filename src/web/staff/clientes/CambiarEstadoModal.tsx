@@ -1,12 +1,12 @@
 import { Button, Radio, Stack, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type Cliente, type EstadoCliente, setEstadoCliente } from '#contract/clientes.ts';
+import { nombresEstadoCliente } from '#contract/nombres.ts';
 import { ApiError } from '../../api/client.ts';
 import { useMutate } from '../../api/queries.ts';
 import { FormModal } from '../../ui/FormModal.tsx';
 import { FormFrame } from '../../ui/form/FormFrame.tsx';
 import { useContractForm } from '../../ui/form/useContractForm.ts';
-import { nombresEstadoCliente } from '../nombres.ts';
 import { nombreCompleto } from './persona.ts';
 
 type Props = { cliente: Cliente; opened: boolean; onClose: () => void };

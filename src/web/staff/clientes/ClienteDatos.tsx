@@ -1,5 +1,6 @@
 import type { Cliente } from '#contract/clientes.ts';
 import { nombreComuna } from '#contract/comunas.ts';
+import { nombresOrigen } from '#contract/nombres.ts';
 import { formatPhone } from '#contract/phone.ts';
 import { formatRut } from '#contract/rut.ts';
 import { DataRows } from '../../ui/DataRows.tsx';
@@ -7,7 +8,6 @@ import { DateTime } from '../../ui/DateTime.tsx';
 import { AppLink } from '../../ui/link.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { formatPlainDate } from '../../ui/time.ts';
-import { nombresOrigen } from '../nombres.ts';
 
 /** What is known of the person. */
 export function ClienteDatos({ cliente }: { cliente: Cliente }) {

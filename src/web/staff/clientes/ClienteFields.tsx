@@ -1,5 +1,6 @@
 import { Button, Radio, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { nombresTipoCliente, opciones } from '#contract/nombres.ts';
 import { ComunaSelect } from '../../ui/form/ComunaSelect.tsx';
 import { DateInput } from '../../ui/form/DateInput.tsx';
 import { EmailInput } from '../../ui/form/EmailInput.tsx';
@@ -11,7 +12,6 @@ import { toLocal } from '../../ui/time.ts';
 import { useZone } from '../../ui/zone.tsx';
 import { EmpresaSelect } from '../empresas/EmpresaSelect.tsx';
 import { InteresesSelect } from '../InteresesSelect.tsx';
-import { nombresTipoCliente, opciones } from '../nombres.ts';
 import { ResponsableSelect } from '../ResponsableSelect.tsx';
 import type { ClienteFormPart } from './clienteValues.ts';
 import { OrigenFields } from './OrigenFields.tsx';

@@ -8,6 +8,7 @@ import {
   updateCliente,
 } from '#contract/clientes.ts';
 import { nombreComuna } from '#contract/comunas.ts';
+import { nombresOrigen, nombresTipoCliente } from '#contract/nombres.ts';
 import { formatPhone } from '#contract/phone.ts';
 import { formatRut } from '#contract/rut.ts';
 import { useEndpoint, useMutate } from '../../api/queries.ts';
@@ -16,7 +17,6 @@ import { ButtonLink } from '../../ui/link.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryGate } from '../../ui/QueryGate.tsx';
 import { formatPlainDate } from '../../ui/time.ts';
-import { nombresOrigen, nombresTipoCliente } from '../nombres.ts';
 import { useIdParam } from '../useIdParam.ts';
 import { useVersions } from '../useVersions.ts';
 import { VersionConflict } from '../VersionConflict.tsx';

@@ -1,6 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { type Cliente, getCliente } from '#contract/clientes.ts';
+import { nombresTipoCliente } from '#contract/nombres.ts';
 import { useEndpoint } from '../../api/queries.ts';
 import { AppLink, ButtonLink } from '../../ui/link.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -10,7 +11,6 @@ import { BitacoraPanel } from '../bitacora/BitacoraPanel.tsx';
 import { EstadoClienteBadge } from '../estados.tsx';
 import { InteresChips } from '../InteresChip.tsx';
 import { SeguimientosPanel } from '../interacciones/SeguimientosPanel.tsx';
-import { nombresTipoCliente } from '../nombres.ts';
 import { usePuede } from '../session.ts';
 import { useIdParam } from '../useIdParam.ts';
 import { CambiarEstadoModal } from './CambiarEstadoModal.tsx';

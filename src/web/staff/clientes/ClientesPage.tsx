@@ -1,6 +1,7 @@
 import { Group, Text } from '@mantine/core';
 import { type ClienteItem, listClientes } from '#contract/clientes.ts';
 import { listIntereses } from '#contract/intereses.ts';
+import { nombresEstadoCliente, nombresOrigen, opciones } from '#contract/nombres.ts';
 import { useEndpoint } from '../../api/queries.ts';
 import { DateTime } from '../../ui/DateTime.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -9,7 +10,6 @@ import { DataList } from '../../ui/list/DataList.tsx';
 import type { Column } from '../../ui/list/types.ts';
 import { EstadoClienteBadge } from '../estados.tsx';
 import { InteresChips } from '../InteresChip.tsx';
-import { nombresEstadoCliente, nombresOrigen, opciones } from '../nombres.ts';
 import { usePuede } from '../session.ts';
 import { useExportar } from '../useExportar.ts';
 import { ClientesBulk } from './ClientesBulk.tsx';

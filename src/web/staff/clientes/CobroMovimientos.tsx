@@ -1,12 +1,12 @@
 import { Text } from '@mantine/core';
 import { type Cobro, getCobro, type Pago } from '#contract/cobros.ts';
 import { nombresMedio } from '#contract/medios.ts';
+import { nombresEntrega, nombresTipoPago } from '#contract/nombres.ts';
 import { useEndpoint } from '../../api/queries.ts';
 import { DateTime } from '../../ui/DateTime.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { ListSkeleton } from '../../ui/ListSkeleton.tsx';
 import { Money } from '../../ui/Money.tsx';
-import { nombresEntrega, nombresTipoPago } from '../nombres.ts';
 import { LineaLink } from '../ventas/LineaLink.tsx';
 import classes from './cobros.module.css';
 

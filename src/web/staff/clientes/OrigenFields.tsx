@@ -1,6 +1,6 @@
 import { Button, Select, SimpleGrid, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { nombresOrigen, opciones } from '../nombres.ts';
+import { nombresOrigen, opciones } from '#contract/nombres.ts';
 import type { ClienteFormPart } from './clienteValues.ts';
 
 /** How the person came to know the business: first touch, written once. */

@@ -1,8 +1,8 @@
 import type { Leccion } from '#contract/cursos.ts';
 import { formatReloj } from '#contract/duracion.ts';
+import { nombresVideo } from '#contract/nombres.ts';
 import { EstadoBadge } from '../../ui/EstadoBadge.tsx';
 import { AppLink } from '../../ui/link.tsx';
-import { nombresVideo } from '../nombres.ts';
 import classes from './lecciones.module.css';
 
 type Props = {

@@ -1,11 +1,11 @@
 import { Text } from '@mantine/core';
+import { nombresOrigen } from '#contract/nombres.ts';
 import type { Inicio } from '#contract/reportes.ts';
 import { DateTime } from '../../ui/DateTime.tsx';
 import { AppLink } from '../../ui/link.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Contacto } from '../clientes/Contacto.tsx';
 import { nombreCompleto } from '../clientes/persona.ts';
-import { nombresOrigen } from '../nombres.ts';
 import classes from './inicio.module.css';
 
 export function NuevosLeads({ leads }: { leads: Inicio['nuevosLeads'] }) {

@@ -1,7 +1,7 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
-import { nombresResultado, nombresTipoInteraccion, opciones } from '../nombres.ts';
+import { nombresResultado, nombresTipoInteraccion, opciones } from '#contract/nombres.ts';
 import type { BorradorPart } from './borrador.ts';
 import { ChoiceChips } from './ChoiceChips.tsx';
 import { resumenPorDefecto } from './palabras.ts';

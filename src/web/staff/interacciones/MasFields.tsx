@@ -1,8 +1,8 @@
 import { SimpleGrid, Textarea } from '@mantine/core';
+import { nombresDireccion } from '#contract/nombres.ts';
 import { DateTimeInput } from '../../ui/form/DateTimeInput.tsx';
 import { PastDateInput } from '../../ui/form/PastDateInput.tsx';
 import { useZone } from '../../ui/zone.tsx';
-import { nombresDireccion } from '../nombres.ts';
 import { ResponsableSelect } from '../ResponsableSelect.tsx';
 import { useYo } from '../session.ts';
 import type { BorradorPart } from './borrador.ts';

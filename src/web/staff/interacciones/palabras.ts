@@ -4,7 +4,7 @@ import type {
   ResultadoInteraccion,
   TipoInteraccion,
 } from '#contract/interacciones.ts';
-import { nombresResultado } from '../nombres.ts';
+import { nombresResultado } from '#contract/nombres.ts';
 
 type Hecho = {
   tipo: TipoInteraccion;

@@ -1,5 +1,6 @@
 import { Chip, Group, Text } from '@mantine/core';
 import { useState } from 'react';
+import { nombresMovimiento } from '#contract/nombres.ts';
 import { listMovimientos, type Movimiento, type TipoMovimiento } from '#contract/productos.ts';
 import { useInfinite } from '../../api/queries.ts';
 import { DateTime } from '../../ui/DateTime.tsx';
@@ -8,7 +9,6 @@ import { ListSkeleton } from '../../ui/ListSkeleton.tsx';
 import { AppLink } from '../../ui/link.tsx';
 import { MoreButton } from '../../ui/MoreButton.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { nombresMovimiento } from '../nombres.ts';
 import { usePuede } from '../session.ts';
 import { cifra, conSigno } from './palabras.ts';
 import classes from './producto.module.css';

@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { IconTrophy } from '@tabler/icons-react';
 import type { CallArgs } from '#contract/endpoint.ts';
+import { nombresEstadoResena, opciones } from '#contract/nombres.ts';
 import { listResenas } from '#contract/resenas.ts';
 import { useInfinite } from '../../api/queries.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -11,7 +12,6 @@ import { ListFilters } from '../../ui/list/ListFilters.tsx';
 import type { Filter } from '../../ui/list/types.ts';
 import { useListSearch } from '../../ui/list/useListSearch.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { nombresEstadoResena, opciones } from '../nombres.ts';
 import { ResenaCard } from './ResenaCard.tsx';
 import classes from './resenas.module.css';
 

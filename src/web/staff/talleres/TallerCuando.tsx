@@ -1,8 +1,8 @@
 import { Group, Radio, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { nombresModalidad, opciones } from '#contract/nombres.ts';
 import { zonas } from '#contract/zonas.ts';
 import { ComunaSelect } from '../../ui/form/ComunaSelect.tsx';
 import { DateTimeInput } from '../../ui/form/DateTimeInput.tsx';
-import { nombresModalidad, opciones } from '../nombres.ts';
 import { suggestEnd, type TallerFormPart } from './tallerForm.ts';
 
 /** The dates by the clock of the zone chosen, and the place or the link. */

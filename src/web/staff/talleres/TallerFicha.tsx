@@ -1,11 +1,11 @@
 import { Anchor, Image, Stack, Text } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { nombresModalidad } from '#contract/nombres.ts';
 import type { Taller } from '#contract/talleres.ts';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { DataRows } from '../../ui/DataRows.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { nombresModalidad } from '../nombres.ts';
 import { useMarca } from '../session.ts';
 import { precioDe } from '../ventas/useTallerOptions.ts';
 import { InteresTag } from './InteresTag.tsx';

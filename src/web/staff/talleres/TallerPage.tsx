@@ -1,4 +1,5 @@
 import { Anchor, Grid, Group, Stack, Text } from '@mantine/core';
+import { nombresModalidad } from '#contract/nombres.ts';
 import { getTaller, type Taller } from '#contract/talleres.ts';
 import { listInscripcionesDeTaller } from '#contract/ventas.ts';
 import { useEndpoint } from '../../api/queries.ts';
@@ -6,7 +7,6 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { QueryGate } from '../../ui/QueryGate.tsx';
 import { EstadoTallerBadge } from '../estados.tsx';
-import { nombresModalidad } from '../nombres.ts';
 import { NotFound } from '../Root.tsx';
 import { ResenasPanel } from '../resenas/ResenasPanel.tsx';
 import { usePuede } from '../session.ts';

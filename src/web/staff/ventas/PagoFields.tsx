@@ -2,9 +2,9 @@ import { Button, Chip, Group, Input, Stack, Textarea, TextInput } from '@mantine
 import type { GetInputPropsReturnType } from '@mantine/form';
 import { type ReactNode, useState } from 'react';
 import { nombresMedio } from '#contract/medios.ts';
+import { opciones } from '#contract/nombres.ts';
 import { MoneyInput } from '../../ui/form/MoneyInput.tsx';
 import { PastDateInput } from '../../ui/form/PastDateInput.tsx';
-import { opciones } from '../nombres.ts';
 
 type Props = {
   /** The props of a field of the payment: `form.field`, with its prefix if it has one. */

@@ -1,10 +1,10 @@
 import { Group, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { type CampanaItem, listCampanas } from '#contract/campanas.ts';
+import { nombresTipoCampana, opciones } from '#contract/nombres.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { ButtonLink } from '../../../ui/link.tsx';
 import { DataList } from '../../../ui/list/DataList.tsx';
 import type { Column, Filter } from '../../../ui/list/types.ts';
-import { nombresTipoCampana, opciones } from '../../nombres.ts';
 import { usePuede } from '../../session.ts';
 import { useExportar } from '../../useExportar.ts';
 import { EmailsFrame } from '../EmailsFrame.tsx';

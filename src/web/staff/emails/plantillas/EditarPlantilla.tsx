@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
+import { nombresTipoCampana } from '#contract/nombres.ts';
 import {
   getPlantilla,
   type Plantilla,
@@ -11,7 +12,6 @@ import { useMutate } from '../../../api/queries.ts';
 import { callSignedIn } from '../../../api/session.ts';
 import { EstadoBadge } from '../../../ui/EstadoBadge.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
-import { nombresTipoCampana } from '../../nombres.ts';
 import { useVersions } from '../../useVersions.ts';
 import { VersionConflict } from '../../VersionConflict.tsx';
 import { PlantillaAcciones } from './PlantillaAcciones.tsx';

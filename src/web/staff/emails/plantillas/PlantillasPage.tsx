@@ -1,5 +1,6 @@
 import { Chip, Group, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
+import { nombresTipoCampana, opciones } from '#contract/nombres.ts';
 import { listPlantillas, type PlantillaItem } from '#contract/plantillas.ts';
 import { DateTime } from '../../../ui/DateTime.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -7,7 +8,6 @@ import { ButtonLink } from '../../../ui/link.tsx';
 import { DataList } from '../../../ui/list/DataList.tsx';
 import type { Column } from '../../../ui/list/types.ts';
 import { useListSearch } from '../../../ui/list/useListSearch.ts';
-import { nombresTipoCampana, opciones } from '../../nombres.ts';
 import { usePuede } from '../../session.ts';
 import { EmailsFrame } from '../EmailsFrame.tsx';
 

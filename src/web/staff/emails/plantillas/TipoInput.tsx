@@ -1,7 +1,7 @@
 import { Radio, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { TipoCampana } from '#contract/emails.ts';
-import { nombresTipoCampana } from '../../nombres.ts';
+import { nombresTipoCampana } from '#contract/nombres.ts';
 
 type Props = {
   value?: string | null | undefined;

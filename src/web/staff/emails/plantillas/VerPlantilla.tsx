@@ -1,8 +1,8 @@
 import { useState } from 'react';
+import { nombresTipoCampana } from '#contract/nombres.ts';
 import type { Plantilla } from '#contract/plantillas.ts';
 import { EstadoBadge } from '../../../ui/EstadoBadge.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
-import { nombresTipoCampana } from '../../nombres.ts';
 import type { PersonaElegida } from '../../ventas/ElegirPersona.tsx';
 import { fuenteContenido } from '../editor/useVista.ts';
 import { VistaPrevia } from '../editor/VistaPrevia.tsx';

@@ -1,10 +1,10 @@
 import type { Email } from '#contract/emails.ts';
+import { nombresTipoEmail } from '#contract/nombres.ts';
 import { DataRows } from '../../../ui/DataRows.tsx';
 import { DateTime } from '../../../ui/DateTime.tsx';
 import { AppLink } from '../../../ui/link.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import { nombreCompleto } from '../../clientes/persona.ts';
-import { nombresTipoEmail } from '../../nombres.ts';
 import { origenDe } from './palabras.ts';
 
 const resultado: Partial<Record<Email['estado'], string>> = {

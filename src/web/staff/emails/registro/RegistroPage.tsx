@@ -1,17 +1,17 @@
 import { Group, Text } from '@mantine/core';
 import { type EmailItem, listEmails } from '#contract/emails.ts';
-import { DateTime } from '../../../ui/DateTime.tsx';
-import { EmptyState } from '../../../ui/EmptyState.tsx';
-import { DataList } from '../../../ui/list/DataList.tsx';
-import type { Column, Filter } from '../../../ui/list/types.ts';
-import { EstadoEmailBadge } from '../../estados.tsx';
 import {
   nombresAutomatico,
   nombresEstadoEmail,
   nombresEvento,
   nombresTipoEmail,
   opciones,
-} from '../../nombres.ts';
+} from '#contract/nombres.ts';
+import { DateTime } from '../../../ui/DateTime.tsx';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { DataList } from '../../../ui/list/DataList.tsx';
+import type { Column, Filter } from '../../../ui/list/types.ts';
+import { EstadoEmailBadge } from '../../estados.tsx';
 import { useExportar } from '../../useExportar.ts';
 import { SinServidor } from '../campanas/SinServidor.tsx';
 import { EmailsFrame } from '../EmailsFrame.tsx';

@@ -1,6 +1,6 @@
 import type { EmailItem } from '#contract/emails.ts';
+import { nombresAutomatico, nombresTipoEmail } from '#contract/nombres.ts';
 import { nombreCompleto } from '../../clientes/persona.ts';
-import { nombresAutomatico, nombresTipoEmail } from '../../nombres.ts';
 
 /** Who a message is for, by name where there is one. */
 export function destinatario({ cliente, email }: Pick<EmailItem, 'cliente' | 'email'>): string {

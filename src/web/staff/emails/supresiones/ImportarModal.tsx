@@ -1,9 +1,9 @@
 import { Button, FileInput, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { opciones } from '#contract/nombres.ts';
 import { type MotivoSupresion, motivoSupresion } from '#contract/supresiones.ts';
 import { ErrorState } from '../../../ui/ErrorState.tsx';
 import { FormModal } from '../../../ui/FormModal.tsx';
-import { opciones } from '../../nombres.ts';
 import { ImportarAvance } from './ImportarAvance.tsx';
 import { alcanceMotivo, nombresMotivo } from './motivos.ts';
 import { readDirecciones } from './readDirecciones.ts';

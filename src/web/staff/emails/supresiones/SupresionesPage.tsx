@@ -1,12 +1,12 @@
 import { Button, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { opciones } from '#contract/nombres.ts';
 import { exportSupresiones, listSupresiones, type Supresion } from '#contract/supresiones.ts';
 import { DateTime } from '../../../ui/DateTime.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { EstadoBadge } from '../../../ui/EstadoBadge.tsx';
 import { AppLink } from '../../../ui/link.tsx';
 import { DataList } from '../../../ui/list/DataList.tsx';
-import { opciones } from '../../nombres.ts';
 import { usePuede } from '../../session.ts';
 import { EmailsFrame } from '../EmailsFrame.tsx';
 import { AgregarModal } from './AgregarModal.tsx';

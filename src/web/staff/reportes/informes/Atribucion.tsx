@@ -1,9 +1,9 @@
 import { Text } from '@mantine/core';
+import { nombresOrigen } from '#contract/nombres.ts';
 import { getAtribucion } from '#contract/reportes.ts';
 import { useEndpoint } from '../../../api/queries.ts';
 import { Money } from '../../../ui/Money.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
-import { nombresOrigen } from '../../nombres.ts';
 import { CifraFigure, Figures, ProporcionFigure } from '../Figure.tsx';
 import { count, formatNumber, formatPercent } from '../formatos.ts';
 import { Grafico } from '../Grafico.tsx';

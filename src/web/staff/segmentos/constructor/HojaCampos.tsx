@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import type { ComponentType } from 'react';
 import type { Campo } from '#contract/condicion.ts';
-import { nombresEstadoCliente, nombresOrigen, opciones } from '../../nombres.ts';
+import { nombresEstadoCliente, nombresOrigen, opciones } from '#contract/nombres.ts';
 import type { HojaBorrador, HojaDe } from './arbol.ts';
 import { CompraCampos } from './CompraCampos.tsx';
 import { CosasParte } from './CosasParte.tsx';

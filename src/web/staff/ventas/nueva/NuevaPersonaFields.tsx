@@ -4,11 +4,11 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { listClientes } from '#contract/clientes.ts';
 import { listEmpresas } from '#contract/empresas.ts';
+import { nombresOrigen, opciones } from '#contract/nombres.ts';
 import { useEndpoint } from '../../../api/queries.ts';
 import { EmailInput } from '../../../ui/form/EmailInput.tsx';
 import { PhoneInput } from '../../../ui/form/PhoneInput.tsx';
 import { nombreCompleto } from '../../clientes/persona.ts';
-import { nombresOrigen, opciones } from '../../nombres.ts';
 import type { PersonaElegida } from '../ElegirPersona.tsx';
 
 type Props = {

@@ -15,10 +15,10 @@ import {
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { FiltroAudiencia } from '#contract/campanas.ts';
+import { nombresEstadoCliente, nombresOrigen, opciones } from '#contract/nombres.ts';
 import { ComunaSelect } from '../../../../ui/form/ComunaSelect.tsx';
 import { EmpresaSelect } from '../../../empresas/EmpresaSelect.tsx';
 import { InteresesSelect } from '../../../InteresesSelect.tsx';
-import { nombresEstadoCliente, nombresOrigen, opciones } from '../../../nombres.ts';
 import { CompraFields } from './CompraFields.tsx';
 import { EntreFechas } from './EntreFechas.tsx';
 

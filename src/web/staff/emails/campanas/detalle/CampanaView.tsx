@@ -1,9 +1,9 @@
 import { Grid, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Campana } from '#contract/campanas.ts';
+import { nombresTipoCampana } from '#contract/nombres.ts';
 import { PageHeader } from '../../../../ui/PageHeader.tsx';
 import { Panel } from '../../../../ui/Panel.tsx';
-import { nombresTipoCampana } from '../../../nombres.ts';
 import type { PersonaElegida } from '../../../ventas/ElegirPersona.tsx';
 import { fuenteContenido } from '../../editor/useVista.ts';
 import { VistaPrevia } from '../../editor/VistaPrevia.tsx';

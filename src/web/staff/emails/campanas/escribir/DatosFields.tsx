@@ -1,6 +1,6 @@
 import { Checkbox, Group, Radio, Stack, TextInput } from '@mantine/core';
 import type { TipoCampana } from '#contract/emails.ts';
-import { nombresTipoCampana, opciones } from '../../../nombres.ts';
+import { nombresTipoCampana, opciones } from '#contract/nombres.ts';
 import type { Escritura } from './useBorrador.ts';
 
 /** What only the team sees of a campaign. */

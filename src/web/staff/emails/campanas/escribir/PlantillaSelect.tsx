@@ -1,9 +1,9 @@
 import { Select, type SelectProps } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
+import { nombresTipoCampana } from '#contract/nombres.ts';
 import { listPlantillas, type PlantillaItem } from '#contract/plantillas.ts';
 import { useEndpoint } from '../../../../api/queries.ts';
-import { nombresTipoCampana } from '../../../nombres.ts';
 
 type Props = Omit<SelectProps, 'data' | 'value' | 'onChange'> & {
   value: number | null;
