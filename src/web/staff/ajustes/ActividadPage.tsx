@@ -73,7 +73,9 @@ export default function ActividadPage() {
   );
 }
 
-function Entry({ registro, team }: { registro: Registro; team: ReadonlyMap<string, string> }) {
+type EntryProps = { registro: Registro; team: ReadonlyMap<string, string> };
+
+function Entry({ registro, team }: EntryProps) {
   const { accion, entidad, entidadId } = registro;
   const { to } = kindOf(entidad);
   const person = entidad === 'USUARIO' ? team.get(entidadId) : undefined;
@@ -93,14 +95,16 @@ function Entry({ registro, team }: { registro: Registro; team: ReadonlyMap<strin
       <Text size="sm" c="dimmed">
         <DateTime value={registro.creadoEn} />
       </Text>
-      <Changes registro={registro} />
+      <Changes registro={registro} team={team} />
     </div>
   );
 }
 
-/** What was before and what is after, field by field. */
-function Changes({ registro: { antes, despues } }: { registro: Registro }) {
+/** What was before and what is after, field by field; people of the team by their names. */
+function Changes({ registro: { antes, despues }, team }: EntryProps) {
   const zone = useZone();
+  const show = (key: string, value: unknown) =>
+    showValue(key, typeof value === 'string' ? (team.get(value) ?? value) : value, zone);
   const keys = [...new Set([...Object.keys(antes ?? {}), ...Object.keys(despues ?? {})])];
   if (keys.length === 0) return null;
   return (
@@ -121,8 +125,8 @@ function Changes({ registro: { antes, despues } }: { registro: Registro }) {
                 <Table.Th scope="row" fw={500}>
                   {fieldName(key)}
                 </Table.Th>
-                {antes && <Table.Td>{showValue(key, antes[key], zone)}</Table.Td>}
-                {despues && <Table.Td>{showValue(key, despues[key], zone)}</Table.Td>}
+                {antes && <Table.Td>{show(key, antes[key])}</Table.Td>}
+                {despues && <Table.Td>{show(key, despues[key])}</Table.Td>}
               </Table.Tr>
             ))}
           </Table.Tbody>
