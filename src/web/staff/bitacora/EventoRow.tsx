@@ -21,7 +21,10 @@ export function EventoRow({ evento }: { evento: Evento }) {
       </span>
       <div className={classes.body}>
         {interaccion ? (
-          <InteraccionEvento interaccion={interaccion} about={<Cuando evento={evento} />} />
+          <InteraccionEvento
+            interaccion={interaccion}
+            about={(tipo) => <Cuando evento={evento} what={tipo} />}
+          />
         ) : (
           <>
             <div className={`${classes.title} tap-links`}>
@@ -45,9 +48,12 @@ export function EventoRow({ evento }: { evento: Evento }) {
   );
 }
 
-function Cuando({ evento: { en, usuario, cliente } }: { evento: Evento }) {
+type CuandoProps = { evento: Evento; what?: string | undefined };
+
+function Cuando({ evento: { en, usuario, cliente }, what }: CuandoProps) {
   return (
     <Text size="sm" c="dimmed" className="tap-links" component="div">
+      {what && `${what} · `}
       {cliente && (
         <>
           <AppLink to="/app/clientes/$id" params={{ id: String(cliente.id) }} inherit>

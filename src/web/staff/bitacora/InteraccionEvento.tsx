@@ -2,6 +2,7 @@ import { ActionIcon, Button, Group, Menu, Text } from '@mantine/core';
 import { IconCheck, IconDotsVertical, IconPencil, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { deleteInteraccion, type Interaccion } from '#contract/interacciones.ts';
+import { nombresResultado } from '#contract/nombres.ts';
 import { useMutate } from '../../api/queries.ts';
 import { confirmAction } from '../../ui/confirm.tsx';
 import { EstadoBadge, type Tone } from '../../ui/EstadoBadge.tsx';
@@ -9,7 +10,6 @@ import { CuandoBadge } from '../interacciones/CuandoBadge.tsx';
 import { useContacto } from '../interacciones/contacto.ts';
 import { tipoEnPalabras } from '../interacciones/palabras.ts';
 import { useHecho } from '../interacciones/useHecho.tsx';
-import { nombresResultado } from '../nombres.ts';
 import classes from './bitacora.module.css';
 
 const tonos: Record<NonNullable<Interaccion['resultado']>, Tone> = {
@@ -21,8 +21,8 @@ const tonos: Record<NonNullable<Interaccion['resultado']>, Tone> = {
 
 type Props = {
   interaccion: Interaccion;
-  /** When it was and by whom. */
-  about: ReactNode;
+  /** When it was and by whom, after what kind it was where the words do not say. */
+  about: (tipo: string | undefined) => ReactNode;
 };
 
 /** A contact in the timeline: what was said, what came of it and what follows; corrected in place. */
@@ -43,14 +43,7 @@ export function InteraccionEvento({ interaccion, about }: Props) {
             {detalle}
           </Text>
         )}
-        <div className={classes.about}>
-          {!resumen.startsWith(tipo) && (
-            <Text size="sm" c="dimmed">
-              {tipo} ·
-            </Text>
-          )}
-          {about}
-        </div>
+        {about(resumen.startsWith(tipo) ? undefined : tipo)}
         <Sigue interaccion={interaccion} />
       </div>
       <Acciones interaccion={interaccion} />

@@ -60,13 +60,6 @@ export function RegistrarInteraccion({ acto, onClose }: Props) {
         </Button>
       }
     >
-      <InteraccionFields
-        field={form.field}
-        values={form.form.values}
-        set={form.form.setValues}
-        knownTipo={offered}
-        isNew
-      />
       {cumple && (
         <Checkbox
           label={`Dar por hecho: ${porHacer(cumple)}`}
@@ -74,6 +67,13 @@ export function RegistrarInteraccion({ acto, onClose }: Props) {
           onChange={(event) => setFulfils(event.currentTarget.checked)}
         />
       )}
+      <InteraccionFields
+        field={form.field}
+        values={form.form.values}
+        set={form.form.setValues}
+        knownTipo={offered}
+        isNew
+      />
     </FormFrame>
   );
 }
