@@ -90,6 +90,11 @@ const routeTree = root.addChildren([
       'importaciones:escribir',
     ),
     screen(
+      '/app/importaciones/$id',
+      () => import('./importaciones/ImportacionPage.tsx'),
+      'importaciones:escribir',
+    ),
+    screen(
       '/app/seguimientos',
       () => import('./interacciones/SeguimientosPage.tsx'),
       'interacciones:leer',

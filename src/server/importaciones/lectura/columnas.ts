@@ -8,8 +8,7 @@ const EJEMPLOS = 5;
 const LARGO_EJEMPLO = 80;
 
 /**
- * The columns of a table with a name each, some of their values and the field they seem to be. Columns
- * without title nor values are left out.
+ * The columns of a table with a name each, some of their values and the field they seem to be.
  * @param encabezado its cells; empty when the table has no titles.
  */
 export function describirColumnas(
@@ -19,11 +18,11 @@ export function describirColumnas(
 ): Lectura['columnas'] {
   const ancho = Math.max(encabezado.length, ...filas.map(({ celdas }) => celdas.length));
   const titulos = nombrarTitulos(encabezado, ancho);
-  const columnas = titulos
-    .map((titulo, indice) => ({ indice, titulo, valores: valoresDe(filas, indice) }))
-    .filter(
-      ({ indice, valores }) => valores.length > 0 || unaLinea(encabezado[indice] ?? '') !== '',
-    );
+  const columnas = titulos.map((titulo, indice) => ({
+    indice,
+    titulo,
+    valores: valoresDe(filas, indice),
+  }));
   const sugeridos = sugerirCampos(
     columnas.map(({ indice, valores }) => ({
       titulo: repararTildes(encabezado[indice] ?? ''),
