@@ -196,8 +196,8 @@ if (chosen.length > 0) {
   printTable(rows, say);
   printGrowth(rows, say);
 }
-// Mail is measured by programs of its own, each on an empty database.
-for (const part of ['correo', 'preparar']) {
+// Mail and imports are measured by programs of their own, each on an empty database.
+for (const part of ['correo', 'preparar', 'importar']) {
   if (wanted && !wanted.includes(part)) continue;
   const child = runScript(`bench/${part}.ts`, {});
   child.stdout?.pipe(process.stdout);
