@@ -6,22 +6,6 @@ import type { TipoInteraccion } from '#contract/interacciones.ts';
 export type CausaAnulacion = 'STAFF' | 'VENCIDO' | 'TALLER_ANULADO';
 export type MotivoSupresion = 'BAJA' | 'REBOTE' | 'RECLAMO' | 'MANUAL';
 
-/** How a contact is called where it is told. */
-export const nombresInteraccion: Record<TipoInteraccion, string> = {
-  LLAMADA: 'Llamada',
-  CORREO: 'Correo',
-  REUNION: 'Reunión',
-  WHATSAPP: 'WhatsApp',
-  NOTA: 'Nota',
-};
-
-export const nombresEstado: Record<EstadoCliente, string> = {
-  LEAD: 'Lead',
-  PROSPECTO: 'Prospecto',
-  CLIENTE: 'Cliente',
-  INACTIVO: 'Inactivo',
-};
-
 export const causasEstado: Record<CausaEstado, string | null> = {
   CAPTURA: null,
   COMPRA_PENDIENTE: 'Por una compra que falta pagar',
@@ -44,20 +28,6 @@ export const nombresEmail: Record<EstadoEmail, string> = {
   SUPRIMIDO: 'Correo que no se envió',
   CANCELADO: 'Correo cancelado',
   INCIERTO: 'Correo que no se sabe si salió',
-};
-
-/** What a mail is about whose subject is not made yet. */
-export const nombresAutomatico: Record<ClaveAutomatico, string> = {
-  INSCRIPCION_RECIBIDA: 'Inscripción recibida',
-  PAGO_RECIBIDO: 'Pago recibido',
-  RESERVA_POR_VENCER: 'Reserva por vencer',
-  RECORDATORIO_3_DIAS: 'Recordatorio, 3 días antes',
-  RECORDATORIO_1_DIA: 'Recordatorio, el día antes',
-  OFERTA_CUPO: 'Cupo liberado',
-  PEDIR_RESENA: 'Pedir reseña',
-  ENLACE_PORTAL: 'Enlace al portal',
-  CONFIRMAR_NEWSLETTER: 'Confirmar suscripción',
-  BIENVENIDA: 'Bienvenida',
 };
 
 export const anulaciones: Record<CausaAnulacion, string> = {

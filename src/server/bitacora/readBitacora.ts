@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Evento, listBitacoraCliente } from '#contract/bitacora.ts';
 import type { Answer } from '#contract/endpoint.ts';
+import { nombresTipoInteraccion } from '#contract/nombres.ts';
 import { permisosDe } from '#contract/permisos.ts';
 import type { Db } from '../core/db/connect.ts';
 import { AppError, found } from '../core/errors.ts';
@@ -19,7 +20,6 @@ import {
   selectBitacora,
 } from './bitacora.queries.ts';
 import { fuentes } from './fuentes.queries.ts';
-import { nombresInteraccion } from './palabras.policy.ts';
 import { type Datos, tellSuceso } from './relato.policy.ts';
 
 const ORDER = 'bitacora';
@@ -71,7 +71,7 @@ function present({ fuente, id, en, cliente, datos }: SucesoRow, look: Look): Eve
   return {
     ...same,
     tipo: interaccion.tipo,
-    titulo: `${nombresInteraccion[interaccion.tipo]}: ${interaccion.resumen}`,
+    titulo: `${nombresTipoInteraccion[interaccion.tipo]}: ${interaccion.resumen}`,
     detalle: interaccion.detalle,
     monto: null,
     usuario: interaccion.responsable?.nombre ?? null,

@@ -3,6 +3,7 @@ import type { CausaEstado, EstadoCliente } from '#contract/clientes.ts';
 import type { ClaveAutomatico, EstadoEmail } from '#contract/emails.ts';
 import type { EstadoEspera } from '#contract/espera.ts';
 import { nombresMedio } from '#contract/medios.ts';
+import { nombresAutomatico, nombresEstadoCliente } from '#contract/nombres.ts';
 
 import {
   anulaciones,
@@ -12,9 +13,7 @@ import {
   type MotivoSupresion,
   motivosSupresion,
   movimientos,
-  nombresAutomatico,
   nombresEmail,
-  nombresEstado,
   pasosEspera,
 } from './palabras.policy.ts';
 
@@ -155,8 +154,8 @@ const relatos: { [F in keyof Datos]: (datos: Datos[F]) => Relato } = {
     ...sinDestino,
     tipo: 'ESTADO',
     titulo: de
-      ? `Pasó de ${nombresEstado[de]} a ${nombresEstado[a]}`
-      : `Llegó como ${nombresEstado[a]}`,
+      ? `Pasó de ${nombresEstadoCliente[de]} a ${nombresEstadoCliente[a]}`
+      : `Llegó como ${nombresEstadoCliente[a]}`,
     detalle: joined(causasEstado[causa], motivo),
     usuario,
   }),
