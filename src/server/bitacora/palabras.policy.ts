@@ -1,7 +1,6 @@
-import type { CausaEstado, EstadoCliente } from '#contract/clientes.ts';
-import type { ClaveAutomatico, EstadoEmail } from '#contract/emails.ts';
+import type { CausaEstado } from '#contract/clientes.ts';
+import type { EstadoEmail } from '#contract/emails.ts';
 import type { EstadoEspera } from '#contract/espera.ts';
-import type { TipoInteraccion } from '#contract/interacciones.ts';
 
 export type CausaAnulacion = 'STAFF' | 'VENCIDO' | 'TALLER_ANULADO';
 export type MotivoSupresion = 'BAJA' | 'REBOTE' | 'RECLAMO' | 'MANUAL';
