@@ -1,7 +1,7 @@
 import type { Answer } from '#contract/endpoint.ts';
 import type { getCalificados } from '#contract/reportes.ts';
 import type { Db } from '../core/db/connect.ts';
-import { selectCalificados } from '../resenas/publicas.queries.ts';
+import { nameContadas, selectContadasEntre } from '../resenas/publicas.queries.ts';
 import { rankResenas } from '../resenas/readPublicas.ts';
 import { cifraDe } from './cifra.ts';
 import { type Contexto, marcoDe } from './contexto.ts';
@@ -14,12 +14,11 @@ export async function readCalificados(
   contexto: Contexto,
   limit: number,
 ): Promise<Answer<typeof getCalificados>> {
-  const [ranking, nuevas, antes] = await Promise.all([
-    rankResenas(db, limit),
-    selectCalificados(db, contexto.tramo),
-    selectCalificados(db, contexto.tramoAnterior),
-  ]);
-  const count = (rows: typeof nuevas) => rows.reduce((sum, { cantidad }) => sum + cantidad, 0);
+  const ranking = await rankResenas(db, limit);
+  const nuevas = await nameContadas(db, await selectContadasEntre(db, contexto.tramo));
+  const antes = await selectContadasEntre(db, contexto.tramoAnterior);
+  const count = (rows: { cantidad: number }[]) =>
+    rows.reduce((sum, { cantidad }) => sum + cantidad, 0);
   const byThing = new Map(nuevas.map((row) => [keyOf(row), row.cantidad]));
   return {
     ...marcoDe(contexto),

@@ -80,29 +80,45 @@ export type CalificadoRow = Cuenta &
     zona: string | null;
   };
 
-/** All that has published reviews, a series of Talleres as its newest edition; of some instants only, if told. */
-export async function selectCalificados(
+type Contada = Cuenta & { serieId: number; cursoId: number };
+
+/** How many published reviews each thing has ever had: those of a workshop are of all its editions. */
+export function selectContadas(db: Db): Promise<Contada[]> {
+  return db.selectFrom('resenaCuenta').selectAll().where('cantidad', '>', 0).execute();
+}
+
+/** The same of those written within some instants. */
+export async function selectContadasEntre(
   db: Db,
-  tramo?: { desde: string; antes: string },
-): Promise<CalificadoRow[]> {
-  const publicada = tramo
-    ? sql`resena.estado = 'PUBLICADA' and resena.creado_en >= ${tramo.desde} and resena.creado_en < ${tramo.antes}`
-    : sql`resena.estado = 'PUBLICADA'`;
-  const { rows } = await sql<CalificadoRow>`
-    with cuenta as (
-      select coalesce(t.serie_id, t.id) as serie, null::bigint as curso_id, count(*)::int as cantidad,
-        sum(estrellas)::int as suma
-      from resena join taller t on t.id = resena.taller_id where ${publicada} group by 1
-      union all
-      select null, curso_id, count(*)::int, sum(estrellas)::int
-      from resena where ${publicada} and curso_id is not null group by 2)
-    select case when c.id is null then 'TALLER' else 'CURSO' end as tipo, coalesce(c.id, e.id) as id,
-      coalesce(c.titulo, e.titulo) as titulo, coalesce(c.slug, e.slug) as slug, e.inicia_en, e.zona, cantidad, suma
-    from cuenta
-    left join curso c on c.id = curso_id
-    left join lateral (
-      select id, titulo, slug, inicia_en, zona from taller where taller.id = serie or serie_id = serie
-      order by estado = 'BORRADOR', inicia_en desc, id desc limit 1) e on true
-    order by cuenta.suma desc, id`.execute(db);
+  { desde, antes }: { desde: string; antes: string },
+): Promise<Contada[]> {
+  const { rows } = await sql<Contada>`
+    select coalesce(t.serie_id, t.id, 0) as serie_id, coalesce(r.curso_id, 0) as curso_id, count(*)::int as cantidad,
+      sum(estrellas)::int as suma
+    from resena r left join taller t on t.id = r.taller_id
+    where r.estado = 'PUBLICADA' and r.creado_en >= ${desde} and r.creado_en < ${antes} group by 1, 2`.execute(
+    db,
+  );
   return rows;
+}
+
+/** What is called how: a series of Talleres as its newest edition. In the order given. */
+export async function nameContadas<T extends Contada>(
+  db: Db,
+  contadas: readonly T[],
+): Promise<(T & CalificadoRow)[]> {
+  const { rows } = await sql<Omit<CalificadoRow, keyof Cuenta> & { orden: number }>`
+    select case when c.id is null then 'TALLER' else 'CURSO' end as tipo, coalesce(c.id, e.id) as id,
+      coalesce(c.titulo, e.titulo) as titulo, coalesce(c.slug, e.slug) as slug, e.inicia_en, e.zona, orden
+    from unnest(${contadas.map((c) => c.serieId)}::bigint[], ${contadas.map((c) => c.cursoId)}::bigint[])
+      with ordinality as contada(serie_id, curso_id, orden)
+    left join curso c on c.id = contada.curso_id
+    left join lateral (
+      select id, titulo, slug, inicia_en, zona from taller
+      where taller.id = contada.serie_id or taller.serie_id = contada.serie_id
+      order by estado = 'BORRADOR', inicia_en desc, id desc limit 1) e on true`.execute(db);
+  return rows.flatMap(({ orden, ...de }) => {
+    const contada = contadas[orden - 1];
+    return contada ? [{ ...contada, ...de }] : [];
+  });
 }

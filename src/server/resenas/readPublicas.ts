@@ -6,7 +6,8 @@ import { type Cuenta, promedioDe, ranking } from './calificacion.policy.ts';
 import type { De } from './escritura.queries.ts';
 import {
   findPublico,
-  selectCalificados,
+  nameContadas,
+  selectContadas,
   selectDistribucion,
   selectPublicadas,
 } from './publicas.queries.ts';
@@ -71,12 +72,12 @@ export async function readPublicas(
 
 /** What is rated best, by its Bayesian average. */
 export async function rankResenas(db: Db, limite: number): Promise<Calificacion[]> {
-  return ranking(await selectCalificados(db))
-    .slice(0, limite)
-    .map(({ cantidad, suma, puntaje, ...de }) => ({
-      de,
-      cantidad,
-      promedio: promedioDe({ cantidad, suma }) ?? 0,
-      puntaje: Math.round(puntaje * 100) / 100,
-    }));
+  const best = ranking(await selectContadas(db)).slice(0, limite);
+  const named = await nameContadas(db, best);
+  return named.map(({ cantidad, suma, puntaje, tipo, id, titulo, slug, iniciaEn, zona }) => ({
+    de: { tipo, id, titulo, slug, iniciaEn, zona },
+    cantidad,
+    promedio: promedioDe({ cantidad, suma }) ?? 0,
+    puntaje: Math.round(puntaje * 100) / 100,
+  }));
 }
