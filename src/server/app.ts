@@ -38,9 +38,10 @@ import { imagenesCorreoRoutes } from './emails/contenido/imagenes.routes.ts';
 import { emailsRoutes } from './emails/emails.routes.ts';
 import { empresasRoutes } from './empresas/empresas.routes.ts';
 import { esperaRoutes } from './espera/espera.routes.ts';
+import { exportacionesRoutes } from './exportaciones/exportaciones.routes.ts';
+import { importacionesRoutes } from './importaciones/importaciones.routes.ts';
 import { interaccionesRoutes } from './interacciones/interacciones.routes.ts';
 import { textosWhatsappRoutes } from './interacciones/textos.routes.ts';
-import { importacionesRoutes } from './importaciones/importaciones.routes.ts';
 import { interesesRoutes } from './intereses/intereses.routes.ts';
 import { correoPublicoRoutes } from './newsletter/correo.routes.ts';
 import { forwardBaja } from './newsletter/forwardBaja.ts';
@@ -118,6 +119,7 @@ function routeTable(deps: Deps, auth: Auth, limits: ReturnType<typeof createLimi
     ...misTalleresRoutes(deps),
     ...misPagosRoutes(deps),
     ...misDatosRoutes(deps),
+    ...exportacionesRoutes(deps),
     ...reportesRoutes(deps),
     ...busquedaRoutes(deps),
     ...plantillasRoutes(deps),
