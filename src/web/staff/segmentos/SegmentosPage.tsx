@@ -17,7 +17,9 @@ const columns: Column<SegmentoItem>[] = [
     id: 'frase',
     title: 'Quiénes son',
     render: ({ frase, descripcion }) => (
-      <div className={classes.phrase}>{descripcion ?? frase}</div>
+      <Text className={classes.phrase} lineClamp={3}>
+        {descripcion ?? frase}
+      </Text>
     ),
   },
   {

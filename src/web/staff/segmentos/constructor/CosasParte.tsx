@@ -41,6 +41,7 @@ export function CosasParte(props: Props) {
     <MultiSelect
       aria-label={label}
       className={classes.wide}
+      classNames={{ inputField: classes.typed }}
       searchable
       clearable
       clearButtonProps={{ 'aria-label': 'Quitar todos' }}

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { DateInput } from '../../../ui/form/DateInput.tsx';
 import type { CuandoBorrador } from './arbol.ts';
 import classes from './constructor.module.css';
-import { Numero, Palabra } from './partes.tsx';
+import { Junto, Numero, Palabra } from './partes.tsx';
 
 type Props = {
   value: CuandoBorrador | undefined;
@@ -32,7 +32,7 @@ const vacios: Record<Modo, CuandoBorrador | undefined> = {
 export function CuandoParte({ value, onChange, error, opcional = false }: Props) {
   const modo = modoDe(value);
   return (
-    <>
+    <div className={classes.part}>
       <Palabra
         label="Cuándo"
         data={opcional ? modos : modos.filter((one) => one.value !== 'SIEMPRE')}
@@ -59,7 +59,7 @@ export function CuandoParte({ value, onChange, error, opcional = false }: Props)
           {error}
         </Text>
       )}
-    </>
+    </div>
   );
 }
 
@@ -77,10 +77,9 @@ type DiasProps = {
 
 function Dias(props: DiasProps) {
   return (
-    <>
+    <Junto despues="días">
       <Numero {...props} label="Cuántos días" max={3650} />
-      <span>días</span>
-    </>
+    </Junto>
   );
 }
 
@@ -95,24 +94,26 @@ function Fechas({ value, onChange, error }: FechasProps) {
   const { desde, hasta } = value;
   return (
     <>
-      <span>desde el</span>
-      <DateInput
-        aria-label="Desde el"
-        className={classes.date}
-        clearable
-        value={desde}
-        error={error}
-        onChange={(day) => onChange({ desde: day ?? undefined, hasta })}
-      />
-      <span>hasta el</span>
-      <DateInput
-        aria-label="Hasta el"
-        className={classes.date}
-        clearable
-        value={hasta}
-        {...(desde ? { minDate: desde } : {})}
-        onChange={(day) => onChange({ desde, hasta: day ?? undefined })}
-      />
+      <Junto antes="desde el">
+        <DateInput
+          aria-label="Desde el"
+          className={classes.date}
+          clearable
+          value={desde}
+          error={error}
+          onChange={(day) => onChange({ desde: day ?? undefined, hasta })}
+        />
+      </Junto>
+      <Junto antes="hasta el">
+        <DateInput
+          aria-label="Hasta el"
+          className={classes.date}
+          clearable
+          value={hasta}
+          {...(desde ? { minDate: desde } : {})}
+          onChange={(day) => onChange({ desde, hasta: day ?? undefined })}
+        />
+      </Junto>
     </>
   );
 }

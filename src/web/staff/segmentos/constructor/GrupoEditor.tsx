@@ -137,7 +137,8 @@ function vacio(raiz: boolean, revisar: boolean): string {
 function nexo(modo: ModoGrupo, nodos: Nodo[], index: number): string {
   const nodo = nodos[index];
   const before = nodos[index - 1];
-  if (!nodo || !before) return '';
+  if (!nodo) return '';
+  if (!before) return 'que';
   if (modo === 'ALGUNA') return 'o';
   if (modo === 'NINGUNA') return 'ni';
   return niega(nodo) && !niega(before) ? 'pero' : 'y';

@@ -52,6 +52,7 @@ export function LineaEditor({ linea, onChange, onRemove, revisar }: Props) {
         />
       </div>
       <ActionIcon
+        className={classes.remove}
         variant="subtle"
         color="gray"
         size={36}

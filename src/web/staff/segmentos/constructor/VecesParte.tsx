@@ -1,5 +1,6 @@
 import type { RangoBorrador } from './arbol.ts';
-import { Numero, Palabra } from './partes.tsx';
+import classes from './constructor.module.css';
+import { Junto, Numero, Palabra } from './partes.tsx';
 
 type Props = {
   value: RangoBorrador | undefined;
@@ -27,7 +28,7 @@ const vacios: Record<Modo, RangoBorrador | undefined> = {
 export function VecesParte({ value, onChange, error }: Props) {
   const modo = modoDe(value);
   return (
-    <>
+    <div className={classes.part}>
       <Palabra
         label="Cuántas veces"
         data={modos}
@@ -35,26 +36,28 @@ export function VecesParte({ value, onChange, error }: Props) {
         onChange={(next) => onChange(vacios[next])}
       />
       {value && 'min' in value && (
-        <Numero
-          label="Al menos cuántas"
-          max={1000}
-          value={value.min}
-          error={error}
-          onChange={(min) => onChange({ ...value, min })}
-        />
+        <Junto despues={modo === 'ENTRE' ? 'y' : 'veces'}>
+          <Numero
+            label="Al menos cuántas"
+            max={1000}
+            value={value.min}
+            error={error}
+            onChange={(min) => onChange({ ...value, min })}
+          />
+        </Junto>
       )}
-      {modo === 'ENTRE' && <span>y</span>}
       {value && 'max' in value && (
-        <Numero
-          label="A lo más cuántas"
-          max={1000}
-          value={value.max}
-          error={modo === 'ENTRE' ? undefined : error}
-          onChange={(max) => onChange({ ...value, max })}
-        />
+        <Junto despues="veces">
+          <Numero
+            label="A lo más cuántas"
+            max={1000}
+            value={value.max}
+            error={modo === 'ENTRE' ? undefined : error}
+            onChange={(max) => onChange({ ...value, max })}
+          />
+        </Junto>
       )}
-      {value && <span>veces</span>}
-    </>
+    </div>
   );
 }
 

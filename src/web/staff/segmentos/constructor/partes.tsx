@@ -1,4 +1,5 @@
 import { MultiSelect, NativeSelect, NumberInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { plainFilter } from '../../../ui/form/ComunaSelect.tsx';
 import { MoneyInput } from '../../../ui/form/MoneyInput.tsx';
 import type { RangoBorrador } from './arbol.ts';
@@ -26,6 +27,23 @@ export function Palabra<V extends string>({ label, data, value, onChange }: Entr
   );
 }
 
+type JuntoProps = {
+  antes?: string | undefined;
+  despues?: string | undefined;
+  children: ReactNode;
+};
+
+/** A control and the words beside it, never on different lines. */
+export function Junto({ antes, despues, children }: JuntoProps) {
+  return (
+    <div className={classes.together}>
+      {antes && <span>{antes}</span>}
+      {children}
+      {despues && <span>{despues}</span>}
+    </div>
+  );
+}
+
 type VariosProps<V extends string> = {
   label: string;
   /** What holds while none is chosen. */
@@ -43,6 +61,7 @@ export function Varios<V extends string>(props: VariosProps<V>) {
     <MultiSelect
       aria-label={label}
       className={classes.wide}
+      classNames={{ inputField: classes.typed }}
       searchable
       clearable
       clearButtonProps={{ 'aria-label': 'Quitar todos' }}
@@ -98,24 +117,26 @@ type RangoProps = {
 export function RangoPesos({ value, onChange, problemas }: RangoProps) {
   return (
     <>
-      <span>desde</span>
-      <MoneyInput
-        aria-label="Desde cuánto"
-        wrapperProps={{ className: classes.money }}
-        placeholder="cualquier monto"
-        value={value.min}
-        onChange={(min) => onChange({ min })}
-        error={problemas.min}
-      />
-      <span>hasta</span>
-      <MoneyInput
-        aria-label="Hasta cuánto"
-        wrapperProps={{ className: classes.money }}
-        placeholder="sin tope"
-        value={value.max}
-        onChange={(max) => onChange({ max })}
-        error={problemas.max}
-      />
+      <Junto antes="desde">
+        <MoneyInput
+          aria-label="Desde cuánto"
+          wrapperProps={{ className: classes.money }}
+          placeholder="cualquier monto"
+          value={value.min}
+          onChange={(min) => onChange({ min })}
+          error={problemas.min}
+        />
+      </Junto>
+      <Junto antes="hasta">
+        <MoneyInput
+          aria-label="Hasta cuánto"
+          wrapperProps={{ className: classes.money }}
+          placeholder="sin tope"
+          value={value.max}
+          onChange={(max) => onChange({ max })}
+          error={problemas.max}
+        />
+      </Junto>
     </>
   );
 }
@@ -125,23 +146,24 @@ export function RangoNumeros(props: RangoProps & { unidad: string; max: number; 
   const { value, onChange, problemas, unidad, ...limits } = props;
   return (
     <>
-      <span>desde</span>
-      <Numero
-        {...limits}
-        label={`Desde cuántos ${unidad}`}
-        value={value.min}
-        onChange={(min) => onChange({ min })}
-        error={problemas.min}
-      />
-      <span>hasta</span>
-      <Numero
-        {...limits}
-        label={`Hasta cuántos ${unidad}`}
-        value={value.max}
-        onChange={(max) => onChange({ max })}
-        error={problemas.max}
-      />
-      <span>{unidad}</span>
+      <Junto antes="desde">
+        <Numero
+          {...limits}
+          label={`Desde cuántos ${unidad}`}
+          value={value.min}
+          onChange={(min) => onChange({ min })}
+          error={problemas.min}
+        />
+      </Junto>
+      <Junto antes="hasta" despues={unidad}>
+        <Numero
+          {...limits}
+          label={`Hasta cuántos ${unidad}`}
+          value={value.max}
+          onChange={(max) => onChange({ max })}
+          error={problemas.max}
+        />
+      </Junto>
     </>
   );
 }
