@@ -3,7 +3,7 @@ import type { Deps } from '../core/context.ts';
 import { transaction } from '../core/db/transaction.ts';
 import { refreshPares, selectIds, selectNuevos } from './parecidos.queries.ts';
 
-const BATCH = 2_000;
+const BATCH = 500;
 /** Between batches, so that those who work with the system go first. */
 const PAUSE_MS = 20;
 
@@ -13,7 +13,7 @@ export async function buscarEnTodos({ db }: Deps): Promise<void> {
     const ids = await selectIds(db, after, BATCH);
     const last = ids.at(-1);
     if (last === undefined) return;
-    await transaction(db, (trx) => refreshPares(trx, ids, { onlyLater: true }));
+    await transaction(db, (trx) => refreshPares(trx, ids, { all: true }));
     after = last;
     await sleep(PAUSE_MS);
   }
@@ -23,6 +23,6 @@ export async function buscarEnTodos({ db }: Deps): Promise<void> {
 export async function buscarNuevos({ db }: Deps, since: string): Promise<void> {
   const ids = await selectNuevos(db, since, BATCH);
   if (ids.length > 0) {
-    await transaction(db, (trx) => refreshPares(trx, ids, { onlyLater: false }));
+    await transaction(db, (trx) => refreshPares(trx, ids, { all: false }));
   }
 }

@@ -56,7 +56,8 @@ export function senales(x: string, y: string): RawBuilder<unknown> {
       ], null) as motivos,
       greatest(1, least(99, round(100 * (1 - (1 - rut) * (1 - correo) * (1 - telefono) * (1 - nombre)) * contra)))::int
         as confianza
-    from (
+    from (select coalesce(similarity(${a}.texto, ${b}.texto), 0) as igual offset 0) letras
+    cross join lateral (
       select coalesce(${a}.rut = ${b}.rut, false) as mismo_rut,
         coalesce(${a}.telefono = ${b}.telefono, false) as mismo_telefono,
         coalesce(${a}.comuna = ${b}.comuna, false) as misma_comuna,
@@ -67,12 +68,13 @@ export function senales(x: string, y: string): RawBuilder<unknown> {
           else similarity(${dominio(a)}, ${dominio(b)}) >= 0.35
             and (${dominio(a)} = any(${proveedores}::text[])) <> (${dominio(b)} = any(${proveedores}::text[]))
         end, false) as correo_parecido,
-        coalesce(similarity(${a}.texto, ${b}.texto), 0) as igual,
-        coalesce(similarity(${a}.texto, ${b}.texto) = 1, false) as mismo_nombre,
+        igual = 1 as mismo_nombre,
         array_length(string_to_array(trim(${a}.texto), ' '), 1) >= 3 as largo,
         ${a}.comuna is null or ${b}.comuna is null as sin_comuna,
         case when ${a}.rut <> ${b}.rut then 0.1 else 1 end
           * case when ${a}.fecha_nacimiento <> ${b}.fecha_nacimiento then 0.5 else 1 end as contra
+      -- Each fact is worked out once.
+      offset 0
     ) hechos
     cross join lateral (
       select case when mismo_rut then 0.98 else 0 end as rut,
@@ -83,5 +85,6 @@ export function senales(x: string, y: string): RawBuilder<unknown> {
           when misma_comuna and igual >= ${sql.lit(PARECIDO)} then 0.45 * igual
           when sin_comuna and mismo_nombre and largo then 0.45
           else 0 end as nombre
+      offset 0
     ) posibilidades`;
 }

@@ -76,7 +76,7 @@ describe('merge', () => {
     expect((await ventas.call(getCliente, { params: { id: two.id } })).status).toBe(404);
     const soporte = await app.as('SOPORTE');
     for (const cliente of [one.id, two.id]) {
-      const { items } = await soporte.ok(listFusiones, { query: { cliente: String(cliente) } });
+      const { items } = await soporte.ok(listFusiones, { query: { cliente } });
       expect(items.map((item) => item.id)).toEqual([fusion.id]);
       expect(items[0]?.puede.deshacer).toBe(false);
     }
@@ -102,7 +102,7 @@ describe('merge', () => {
     const a = await buildVenta(app, taller.id, { clienteId: one.id });
     const b = await buildVenta(app, taller.id, { clienteId: two.id });
     const admin = await app.as('ADMIN');
-    const query = { a: String(one.id), b: String(two.id) };
+    const query = { a: one.id, b: two.id };
     const comparacion = await admin.ok(compararClientes, { query });
     expect(comparacion.diferencias).toEqual(['email']);
     expect(comparacion.impedimentos).toEqual([
@@ -290,7 +290,7 @@ describe('undo', () => {
 describe('finding', () => {
   const list = async (cliente: number) => {
     const admin = await app.as('ADMIN');
-    const { items } = await admin.ok(listDuplicados, { query: { cliente: String(cliente) } });
+    const { items } = await admin.ok(listDuplicados, { query: { cliente } });
     return items.map(({ a, b, motivos, confianza }) => ({ ids: [a.id, b.id], motivos, confianza }));
   };
 
@@ -382,13 +382,13 @@ describe('finding', () => {
     const seen: number[][] = [];
     let cursor: string | null | undefined;
     do {
-      const query = { limite: '2', ...(cursor ? { cursor } : {}) };
+      const query = { limite: 2, ...(cursor ? { cursor } : {}) };
       const page = await admin.ok(listDuplicados, { query });
       seen.push(...page.items.map(({ a, b }) => [a.id, b.id]));
       cursor = page.siguiente;
     } while (cursor);
     expect(seen).toEqual(all.items.map(({ a, b }) => [a.id, b.id]));
-    const phones = await admin.ok(listDuplicados, { query: { motivo: 'TELEFONO' } });
+    const phones = await admin.ok(listDuplicados, { query: { motivo: ['TELEFONO'] } });
     expect(phones.total).toBeGreaterThan(0);
     expect(phones.items.every(({ motivos }) => motivos.includes('TELEFONO'))).toBe(true);
   });

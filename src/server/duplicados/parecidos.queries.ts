@@ -9,43 +9,61 @@ const MAX_GRUPO = 50;
 const texto = (alias: string) =>
   sql`trim(normalizar(${sql.raw(alias)}.nombres || ' ' || ${sql.raw(alias)}.apellidos))`;
 
+type Looks = {
+  /** Holds of `c`, each of them. */
+  narrow: RawBuilder<boolean>;
+  /** Also looks among all comunas for who has none: dear, for a few. */
+  wide: boolean;
+};
+
 /**
  * Ids of those who may be the same as `x`, a row of people, as the body of a lateral: each look is one of an index,
- * and a bounded one. `narrow` holds of `c`, each of them.
+ * and a bounded one.
  */
-function candidatos(narrow: RawBuilder<boolean>): RawBuilder<unknown> {
+function candidatos({ narrow, wide }: Looks): RawBuilder<unknown> {
   const look = (where: RawBuilder<unknown>, max = MAX_GRUPO) => sql`
-    (select c.id from cliente c where ${where} and ${narrow} limit ${sql.lit(max)})`;
+    (select c.id from cliente c where ${where} limit ${sql.lit(max)})`;
+  const named = sql`clave_nombre(c.nombres, c.apellidos) = clave_nombre(x.nombres, x.apellidos)`;
+  // Without a comuna only the very same names count.
+  const same = sql`${texto('c')} = x.texto`;
   return sql`
-    ${look(sql`c.telefono = x.telefono`)}
-    union ${look(sql`c.rut = x.rut`)}
-    union ${look(sql`c.email is not null and clave_email(c.email) = clave_email(x.email)`)}
-    union ${look(
-      sql`clave_nombre(c.nombres, c.apellidos) = clave_nombre(x.nombres, x.apellidos) and c.comuna = x.comuna`,
-      4 * MAX_GRUPO,
-    )}
-    union ${look(
-      sql`clave_nombre(c.nombres, c.apellidos) = clave_nombre(x.nombres, x.apellidos)
-        and (x.comuna is null or c.comuna is null)`,
-      4 * MAX_GRUPO,
-    )}`;
+    ${look(sql`c.telefono = x.telefono and ${narrow}`)}
+    union ${look(sql`c.email is not null and clave_email(c.email) = clave_email(x.email) and ${narrow}`)}
+    union ${look(sql`${named} and c.comuna = x.comuna and ${narrow}`, 4 * MAX_GRUPO)}
+    union ${look(sql`${named} and c.comuna is null and ${same} and c.id <> x.id`)}
+    ${wide ? sql`union ${look(sql`x.comuna is null and ${named} and ${same} and c.id <> x.id`)}` : sql``}`;
 }
 
 const people = sql`id, nombres, apellidos, email, telefono, rut, comuna, fecha_nacimiento`;
+const persona = (id: RawBuilder<unknown>) =>
+  sql`select ${people}, ${texto('c')} as texto from cliente c where c.id = ${id}`;
 
 /**
- * Looks for whom some Clientes may be the same as, writes the pairs, and forgets those that no longer hold; pairs that
- * someone dismissed stay so. `onlyLater` looks at later ids alone, when all are gone through.
+ * Looks for whom some Clientes may be the same as, writes the pairs, and forgets those of theirs that no longer hold;
+ * pairs that someone dismissed stay so. `all` when everyone is gone through: each then looks at later ids alone.
  */
 export async function refreshPares(
   trx: Trx,
   ids: number[],
-  { onlyLater }: { onlyLater: boolean },
+  { all }: { all: boolean },
 ): Promise<void> {
-  const narrow = onlyLater ? sql<boolean>`c.id > x.id` : sql<boolean>`c.id <> x.id`;
-  const mine = onlyLater
+  const looks = {
+    narrow: all ? sql<boolean>`c.id > x.id` : sql<boolean>`c.id <> x.id`,
+    wide: !all,
+  };
+  const mine = all
     ? sql`d.cliente_a = any(${ids}::bigint[])`
     : sql`(d.cliente_a = any(${ids}::bigint[]) or d.cliente_b = any(${ids}::bigint[]))`;
+  await sql`
+    delete from duplicado d using (
+      select d.cliente_a, d.cliente_b from duplicado d
+      join lateral (${persona(sql`d.cliente_a`)}) x on true
+      join lateral (${persona(sql`d.cliente_b`)}) y on true
+      cross join lateral (${senales('x', 'y')}) s
+      where ${mine} and d.descartado_en is null
+        and (s.confianza < ${sql.lit(MIN_CONFIANZA)} or cardinality(s.motivos) = 0)
+    ) viejo
+    where d.cliente_a = viejo.cliente_a and d.cliente_b = viejo.cliente_b`.execute(trx);
   await sql`
     with gente as materialized (
       select ${people}, ${texto('c')} as texto from cliente c where id = any(${ids}::bigint[])
@@ -53,13 +71,10 @@ export async function refreshPares(
       select distinct on (least(x.id, y.id), greatest(x.id, y.id))
         least(x.id, y.id) as a, greatest(x.id, y.id) as b, s.motivos, s.confianza
       from gente x
-      cross join lateral (select distinct id from (${candidatos(narrow)}) i) otro
-      join lateral (select ${people}, ${texto('c')} as texto from cliente c where c.id = otro.id) y on true
+      cross join lateral (${candidatos(looks)}) otro
+      join lateral (${persona(sql`otro.id`)}) y on true
       cross join lateral (${senales('x', 'y')}) s
       where s.confianza >= ${sql.lit(MIN_CONFIANZA)} and cardinality(s.motivos) > 0
-    ), viejos as (
-      delete from duplicado d where ${mine} and descartado_en is null
-        and not exists (select from pares p where p.a = d.cliente_a and p.b = d.cliente_b)
     )
     insert into duplicado (cliente_a, cliente_b, motivos, confianza)
     select a, b, motivos, confianza from pares
@@ -120,8 +135,11 @@ export async function selectParecidos(db: Db, escrito: Escrito, limit: number): 
       union all
       select y.id, s.motivos, s.confianza
       from x
-      cross join lateral (select distinct id from (${candidatos(sql<boolean>`true`)}) i) otro
-      join lateral (select ${people}, ${texto('c')} as texto from cliente c where c.id = otro.id) y on true
+      cross join lateral (
+        ${candidatos({ narrow: sql<boolean>`true`, wide: true })}
+        union (select c.id from cliente c where c.rut = x.rut)
+      ) otro
+      join lateral (${persona(sql`otro.id`)}) y on true
       cross join lateral (${senales('x', 'y')}) s
       where y.id not in (select id from exacto)
         and s.confianza >= ${sql.lit(MIN_CONFIANZA)} and cardinality(s.motivos) > 0
