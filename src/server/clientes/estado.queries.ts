@@ -102,7 +102,7 @@ export async function selectSinActividad(
   return rows.map((row) => row.id);
 }
 
-export async function selectMesesInactividad(db: Db): Promise<number> {
+export async function selectMesesInactividad(db: Db | Trx): Promise<number> {
   const row = await db.selectFrom('negocio').select('mesesInactividad').executeTakeFirstOrThrow();
   return row.mesesInactividad;
 }

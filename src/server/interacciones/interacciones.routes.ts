@@ -9,11 +9,13 @@ import { idempotent } from '../core/http/idempotency.ts';
 import { on } from '../core/http/route.ts';
 import { localDate } from '../core/time.ts';
 import { assignSeguimientos, completeSeguimiento } from './cambiarSeguimientos.ts';
+import { createInteraccion } from './createInteraccion.ts';
+import { deleteInteraccion } from './deleteInteraccion.ts';
 import type { Viewer } from './interacciones.policy.ts';
 import { presentInteraccion, selectInteraccion } from './interacciones.queries.ts';
 import { listInteracciones } from './listInteracciones.ts';
 import { listSeguimientos } from './listSeguimientos.ts';
-import { createInteraccion, deleteInteraccion, updateInteraccion } from './writeInteraccion.ts';
+import { updateInteraccion } from './updateInteraccion.ts';
 
 export function interaccionesRoutes({ db, config }: Deps) {
   const zone = config.TZ_NEGOCIO;

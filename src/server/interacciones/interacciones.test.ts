@@ -168,13 +168,16 @@ describe('the lifecycle', () => {
     expect(await lastActivity(clienteId)).toBe(fecha);
   });
 
-  it('brings an INACTIVO back by a contact, not by a note', async () => {
+  it('brings an INACTIVO back by a contact, not by a note or by one of long ago', async () => {
     const clienteId = await buildCliente(app);
     await (await ventas()).ok(setEstadoCliente, {
       params: { id: clienteId },
       body: { estado: 'INACTIVO', motivo: 'No contesta', version: 1 },
     });
     await log({ clienteId, tipo: 'NOTA' });
+    expect(await stateOf(clienteId)).toBe('INACTIVO');
+    const old = new Date(Date.now() - 400 * 86_400_000).toISOString();
+    await log({ clienteId, fecha: old });
     expect(await stateOf(clienteId)).toBe('INACTIVO');
     await log({ clienteId, tipo: 'CORREO' });
     expect(await stateOf(clienteId)).toBe('CLIENTE');
