@@ -63,14 +63,13 @@ type CamposProps = {
 
 function Campos({ field, texto, onTexto }: CamposProps) {
   const area = useRef<HTMLTextAreaElement>(null);
+  // What was selected when the field was left; before it is ever entered, its end.
+  const left = useRef<{ from: number; to: number }>(undefined);
 
-  /** Where the cursor was, and the cursor after it. */
+  /** In place of what was selected, and the cursor after it. */
   function insert(clave: string) {
     const mark = marcaDe(clave);
-    const { selectionStart: from, selectionEnd: to } = area.current ?? {
-      selectionStart: texto.length,
-      selectionEnd: texto.length,
-    };
+    const { from, to } = left.current ?? { from: texto.length, to: texto.length };
     onTexto(texto.slice(0, from) + mark + texto.slice(to));
     requestAnimationFrame(() => {
       area.current?.focus();
@@ -90,6 +89,9 @@ function Campos({ field, texto, onTexto }: CamposProps) {
           maxRows={12}
           ref={area}
           {...field('texto')}
+          onBlur={({ currentTarget: { selectionStart: from, selectionEnd: to } }) => {
+            left.current = { from, to };
+          }}
         />
         <Group gap={6} mt={8} role="group" aria-label="Poner en el texto">
           {variablesWhatsapp.map(({ clave, label }) => (

@@ -30,7 +30,7 @@ export function BitacoraPanel({ of }: Props) {
   const company = 'empresa' in of;
   const list = useInfinite(company ? listBitacoraEmpresa : listBitacoraCliente, {
     params: { id: company ? of.empresa : of.cliente },
-    query: { limite: 20, ...(chosen.length > 0 ? { clase: chosen } : {}) },
+    query: { limite: 12, ...(chosen.length > 0 ? { clase: chosen } : {}) },
   });
 
   return (

@@ -63,9 +63,7 @@ function ClienteView({ cliente }: { cliente: Cliente }) {
               empty="Todavía no ha comprado nada. Cuando se inscriba en un taller, aquí quedan sus ventas y pagos."
             />
           )}
-          <div className={classes.last}>
-            <BitacoraPanel of={{ cliente: cliente.id }} />
-          </div>
+          <BitacoraPanel of={{ cliente: cliente.id }} />
         </div>
         <div className={classes.side}>
           <ClienteDatos cliente={cliente} />

@@ -50,8 +50,8 @@ export function ClientesFilters() {
           onChange={(id) => set({ empresa: id === null ? undefined : String(id) })}
         />
       </FilterPopover>
-      <ResponsableFilter mine="Mis clientes" nobody="Sin responsable" title="Responsable" />
       <DatesFilter title="Creado" from="creadoDesde" to="creadoHasta" />
+      <ResponsableFilter mine="Mis clientes" nobody="Sin responsable" title="Responsable" />
     </>
   );
 }

@@ -78,9 +78,7 @@ function EmpresaView({ empresa }: { empresa: Empresa }) {
               empty="Todavía no ha comprado nada. Las ventas a sus contactos quedan aquí."
             />
           )}
-          <div className={classes.last}>
-            <BitacoraPanel of={{ empresa: empresa.id }} />
-          </div>
+          <BitacoraPanel of={{ empresa: empresa.id }} />
         </div>
         <div className={classes.side}>
           <EmpresaDatos empresa={empresa} />

@@ -25,12 +25,6 @@ export function ResponsableFilter({ title, mine, nobody }: Props) {
   const chosen = other && (options.find(({ value }) => value === other)?.label ?? 'desconocido');
   return (
     <>
-      <Chip
-        checked={responsable === 'yo'}
-        onChange={(checked) => set({ responsable: checked ? 'yo' : undefined })}
-      >
-        {mine}
-      </Chip>
       <FilterPopover title={title} chosen={chosen}>
         <Select
           label={title}
@@ -45,6 +39,12 @@ export function ResponsableFilter({ title, mine, nobody }: Props) {
           onChange={(value) => set({ responsable: value ?? undefined })}
         />
       </FilterPopover>
+      <Chip
+        checked={responsable === 'yo'}
+        onChange={(checked) => set({ responsable: checked ? 'yo' : undefined })}
+      >
+        {mine}
+      </Chip>
     </>
   );
 }

@@ -49,53 +49,58 @@ export function SeguimientoAcciones({ interaccion, hecho }: Props) {
           <IconBrandWhatsapp size={20} aria-hidden />
         </ActionIcon>
       )}
-      <Menu position="bottom-end" shadow="md">
-        <Menu.Target>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="lg"
-            aria-label={`Más acciones para ${name}`}
-          >
-            <IconDotsVertical size={20} aria-hidden />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {telefono && (
-            <Menu.Item
-              component="a"
-              href={`tel:${telefono}`}
-              leftSection={<IconPhone size={16} aria-hidden />}
-              onClick={ofrecer('LLAMADA')}
+      {(telefono || email || registrar || puede.editar) && (
+        <Menu position="bottom-end" shadow="md">
+          <Menu.Target>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="lg"
+              aria-label={`Más acciones para ${name}`}
             >
-              Llamar
-            </Menu.Item>
-          )}
-          {email && (
-            <Menu.Item
-              component="a"
-              href={`mailto:${email}`}
-              leftSection={<IconMail size={16} aria-hidden />}
-              onClick={ofrecer('CORREO')}
-            >
-              Escribir un correo
-            </Menu.Item>
-          )}
-          {registrar && (
-            <Menu.Item leftSection={<IconMessagePlus size={16} aria-hidden />} onClick={registrar}>
-              Registrar contacto
-            </Menu.Item>
-          )}
-          {puede.editar && (
-            <Menu.Item
-              leftSection={<IconPencil size={16} aria-hidden />}
-              onClick={() => abrir({ acto: 'CORREGIR', interaccion })}
-            >
-              Cambiar fecha o nota
-            </Menu.Item>
-          )}
-        </Menu.Dropdown>
-      </Menu>
+              <IconDotsVertical size={20} aria-hidden />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {telefono && (
+              <Menu.Item
+                component="a"
+                href={`tel:${telefono}`}
+                leftSection={<IconPhone size={16} aria-hidden />}
+                onClick={ofrecer('LLAMADA')}
+              >
+                Llamar
+              </Menu.Item>
+            )}
+            {email && (
+              <Menu.Item
+                component="a"
+                href={`mailto:${email}`}
+                leftSection={<IconMail size={16} aria-hidden />}
+                onClick={ofrecer('CORREO')}
+              >
+                Escribir un correo
+              </Menu.Item>
+            )}
+            {registrar && (
+              <Menu.Item
+                leftSection={<IconMessagePlus size={16} aria-hidden />}
+                onClick={registrar}
+              >
+                Registrar contacto
+              </Menu.Item>
+            )}
+            {puede.editar && (
+              <Menu.Item
+                leftSection={<IconPencil size={16} aria-hidden />}
+                onClick={() => abrir({ acto: 'CORREGIR', interaccion })}
+              >
+                Cambiar fecha o nota
+              </Menu.Item>
+            )}
+          </Menu.Dropdown>
+        </Menu>
+      )}
     </div>
   );
 }
