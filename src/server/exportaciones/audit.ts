@@ -15,7 +15,7 @@ export function noteExport(db: Db, ctx: Ctx, what: Exportado, total: number): Pr
       accion: ACCION,
       entidad: ENTIDAD,
       entidadId: ctx.requestId,
-      despues: { ...what, filas: total, completa: false },
+      despues: { ...what, filas: total },
     }),
   );
 }
