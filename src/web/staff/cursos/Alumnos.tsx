@@ -12,6 +12,7 @@ import { formatPlainDate } from '../../ui/time.ts';
 import { nombreCompleto } from '../clientes/persona.ts';
 import { AccesoBadge } from '../estados.tsx';
 import { useMarca, usePuede } from '../session.ts';
+import { useExportar } from '../useExportar.ts';
 import { AlumnoAcciones } from './AlumnoAcciones.tsx';
 import { AlumnoDialogs, type DialogoAlumno } from './AlumnoDialogs.tsx';
 import { Avance } from './Avance.tsx';
@@ -23,6 +24,7 @@ const nombreDe = ({ cliente }: InscripcionCurso) => nombreCompleto(cliente);
 
 /** Who has or had access to the course, how far they are and until when. */
 export function Alumnos({ curso, onGive }: Props) {
+  const exportar = useExportar('exportInscripcionesCurso');
   const puede = usePuede();
   const [dialog, setDialog] = useState<DialogoAlumno>();
   const give = curso.puede.darAcceso && (
@@ -37,6 +39,7 @@ export function Alumnos({ curso, onGive }: Props) {
     <Panel title="Alumnos" actions={give}>
       <DataList
         endpoint={listInscripcionesCurso}
+        exportar={exportar}
         fixed={{ curso: String(curso.id) }}
         noun={{ one: 'inscripción', many: 'inscripciones' }}
         searchLabel="Buscar por nombre, correo o teléfono"

@@ -13,6 +13,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { EstadoCursoBadge } from '../estados.tsx';
 import { usePuede } from '../session.ts';
 import { InteresTag } from '../talleres/InteresTag.tsx';
+import { useExportar } from '../useExportar.ts';
 import { precioDe } from '../ventas/useTallerOptions.ts';
 import { cuantasLecciones, cuantosAlumnos } from './palabras.ts';
 
@@ -22,6 +23,7 @@ const largoDe = ({ lecciones, duracionSegundos }: CursoItem) =>
     .join(' · ');
 
 export default function CursosPage() {
+  const exportar = useExportar('exportCursos');
   const puede = usePuede();
   const intereses = useEndpoint(listIntereses, {});
   const nuevo = puede('cursos:escribir') && (
@@ -34,6 +36,7 @@ export default function CursosPage() {
       <PageHeader title="Cursos" actions={nuevo} />
       <DataList
         endpoint={listCursos}
+        exportar={exportar}
         noun={{ one: 'curso', many: 'cursos' }}
         searchLabel="Buscar por nombre o instructor"
         defaultOrder="-creadoEn"

@@ -11,6 +11,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { formatInstant } from '../../ui/time.ts';
 import { nombreCompleto } from '../clientes/persona.ts';
 import { EntregaBadge } from '../estados.tsx';
+import { useExportar } from '../useExportar.ts';
 import { EntregaAcciones } from './EntregaAcciones.tsx';
 import { kitDe, VentaResumen } from './VentaResumen.tsx';
 
@@ -48,6 +49,7 @@ const columns: Record<View, Column<VentaProducto>[]> = {
 
 /** Kits sold: those to hand over, and those that were. */
 export default function EntregasPage() {
+  const exportar = useExportar('exportVentasProducto');
   const { search, set } = useListSearch();
   const view: View = search.ver === 'entregados' ? 'hechas' : 'pendientes';
   const { entrega, orden } = views[view];
@@ -72,6 +74,7 @@ export default function EntregasPage() {
       <DataList
         key={view}
         endpoint={listVentasProducto}
+        exportar={exportar}
         noun={{ one: 'venta', many: 'ventas' }}
         searchLabel="Buscar por persona, kit o código"
         fixed={{ entrega, orden }}

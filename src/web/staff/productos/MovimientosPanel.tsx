@@ -7,9 +7,11 @@ import { DateTime } from '../../ui/DateTime.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { ListSkeleton } from '../../ui/ListSkeleton.tsx';
 import { AppLink } from '../../ui/link.tsx';
+import { ExportButton } from '../../ui/list/ExportButton.tsx';
 import { MoreButton } from '../../ui/MoreButton.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { usePuede } from '../session.ts';
+import { useExportar } from '../useExportar.ts';
 import { cifra, conSigno } from './palabras.ts';
 import classes from './producto.module.css';
 
@@ -23,10 +25,24 @@ const groups: { value: string; label: string; tipo?: TipoMovimiento[] }[] = [
 /** Each change of the stock, the last first: how much, why, who, and what was left. */
 export function MovimientosPanel({ productoId }: { productoId: number }) {
   const [group, setGroup] = useState('todos');
+  const exportar = useExportar('exportMovimientos');
   const tipo = groups.find(({ value }) => value === group)?.tipo;
   const list = useInfinite(listMovimientos, { params: { id: productoId }, query: { tipo } });
   return (
-    <Panel title="Movimientos">
+    <Panel
+      title="Movimientos"
+      actions={
+        exportar &&
+        list.items.length > 0 && (
+          <ExportButton
+            load={exportar}
+            params={{ id: productoId }}
+            query={{ tipo }}
+            rows={list.total === 1 ? '1 movimiento' : `${list.total ?? 0} movimientos`}
+          />
+        )
+      }
+    >
       <Chip.Group value={group} onChange={setGroup}>
         <Group gap={6} mb="sm" role="radiogroup" aria-label="Qué movimientos">
           {groups.map(({ value, label }) => (

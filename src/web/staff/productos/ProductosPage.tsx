@@ -12,6 +12,7 @@ import { Money } from '../../ui/Money.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { usePuede } from '../session.ts';
 import { InteresTag } from '../talleres/InteresTag.tsx';
+import { useExportar } from '../useExportar.ts';
 import { cifra, cuantosDisponibles } from './palabras.ts';
 import { StockBadge } from './StockBadge.tsx';
 
@@ -52,6 +53,7 @@ const stockOptions = [
 ];
 
 export default function ProductosPage() {
+  const exportar = useExportar('exportProductos');
   const puede = usePuede();
   const { search } = useListSearch();
   const intereses = useEndpoint(listIntereses, {});
@@ -84,6 +86,7 @@ export default function ProductosPage() {
       <DataList
         key={String(archived)}
         endpoint={listProductos}
+        exportar={exportar}
         noun={{ one: 'producto', many: 'productos' }}
         searchLabel="Buscar por nombre o SKU"
         fixed={{ estado: archived ? 'ARCHIVADO' : 'ACTIVO' }}

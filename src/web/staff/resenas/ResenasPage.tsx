@@ -8,10 +8,12 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { ListSkeleton } from '../../ui/ListSkeleton.tsx';
 import { ButtonLink } from '../../ui/link.tsx';
+import { ExportButton } from '../../ui/list/ExportButton.tsx';
 import { ListFilters } from '../../ui/list/ListFilters.tsx';
 import type { Filter } from '../../ui/list/types.ts';
 import { useListSearch } from '../../ui/list/useListSearch.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { useExportar } from '../useExportar.ts';
 import { ResenaCard } from './ResenaCard.tsx';
 import classes from './resenas.module.css';
 
@@ -36,11 +38,14 @@ const names = [...filters.map(({ name }) => name), ...Object.keys(of)];
 /** What students say: read, published or rejected, and answered, each in its place. */
 export default function ResenasPage() {
   const { search, set } = useListSearch();
+  const exportar = useExportar('exportResenas');
   const query = Object.fromEntries(['q', 'orden', ...names].map((name) => [name, search[name]]));
   const list = useInfinite(listResenas, { query } as unknown as CallArgs<typeof listResenas>);
   const filtered = ['q', ...names].some((name) => search[name]);
   const narrow = Object.entries(of).find(([name]) => search[name]);
   const { total = 0 } = list;
+  const some = total === 1 ? '1 reseña' : `${total.toLocaleString('es-CL')} reseñas`;
+  const count = list.totalIsMinimum ? `más de ${some}` : some;
   return (
     <>
       <PageHeader
@@ -88,10 +93,12 @@ export default function ResenasPage() {
       )}
       {list.items.length > 0 && (
         <>
-          <Text c="dimmed" size="sm" mb="xs" role="status" className="tabular">
-            {list.totalIsMinimum && 'más de '}
-            {total === 1 ? '1 reseña' : `${total.toLocaleString('es-CL')} reseñas`}
-          </Text>
+          <Group justify="space-between" gap="xs" mb="xs">
+            <Text c="dimmed" size="sm" role="status" className="tabular">
+              {count}
+            </Text>
+            {exportar && <ExportButton load={exportar} query={query} rows={count} />}
+          </Group>
           <ul className={classes.list} aria-label="Reseñas">
             {list.items.map((resena) => (
               <li key={resena.id}>

@@ -7,9 +7,11 @@ import { type Inscripcion, listInscripcionesDeTaller } from '#contract/ventas.ts
 import { useEndpoint } from '../../api/queries.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ButtonLink } from '../../ui/link.tsx';
+import { ExportButton } from '../../ui/list/ExportButton.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { QueryGate } from '../../ui/QueryGate.tsx';
 import { nombreCompleto } from '../clientes/persona.ts';
+import { useExportar } from '../useExportar.ts';
 import { HojaAsistencia } from './HojaAsistencia.tsx';
 import { InscripcionDialogs, type OpenDialog } from './InscripcionDialogs.tsx';
 import { InscritosCards, InscritosTable } from './InscritosLista.tsx';
@@ -33,9 +35,11 @@ export function Inscritos({ taller }: { taller: Taller }) {
   const [text, setText] = useState('');
   const [dialog, setDialog] = useState<OpenDialog>();
   const phone = useMediaQuery('(max-width: 62em)', undefined, { getInitialValueInEffect: false });
+  const query = annulled ? ({ anuladas: 'SI' } as const) : {};
+  const exportar = useExportar('exportInscripcionesDeTaller');
   const list = useEndpoint(
     listInscripcionesDeTaller,
-    { params: { id: taller.id }, query: annulled ? { anuladas: 'SI' } : {} },
+    { params: { id: taller.id }, query },
     { keep: true },
   );
   const all = list.data?.items ?? [];
@@ -51,6 +55,14 @@ export function Inscritos({ taller }: { taller: Taller }) {
               label="Ver anuladas"
               checked={shown}
               onChange={(event) => setShown(event.currentTarget.checked)}
+            />
+          )}
+          {exportar && all.length > 0 && (
+            <ExportButton
+              load={exportar}
+              params={{ id: taller.id }}
+              query={query}
+              rows={all.length === 1 ? '1 inscripción' : `${all.length} inscripciones`}
             />
           )}
           {live.length > 0 && (

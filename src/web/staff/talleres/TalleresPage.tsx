@@ -12,6 +12,7 @@ import { useListSearch } from '../../ui/list/useListSearch.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { UsageBar } from '../../ui/UsageBar.tsx';
 import { usePuede } from '../session.ts';
+import { useExportar } from '../useExportar.ts';
 import { InteresTag } from './InteresTag.tsx';
 import { TallerFecha } from './TallerFecha.tsx';
 
@@ -40,6 +41,7 @@ const precioDe = (t: TallerItem) => (t.precio === 0 ? 'Gratis' : formatPesos(t.p
 const lugarDe = (t: TallerItem) => t.lugar ?? nombresModalidad[t.modalidad];
 
 export default function TalleresPage() {
+  const exportar = useExportar('exportTalleres');
   const puede = usePuede();
   const { search } = useListSearch();
   const intereses = useEndpoint(listIntereses, {});
@@ -57,6 +59,7 @@ export default function TalleresPage() {
       <DataList
         key={view}
         endpoint={listTalleres}
+        exportar={exportar}
         noun={{ one: 'taller', many: 'talleres' }}
         searchLabel="Buscar por nombre, lugar o instructor"
         fixed={views[view].fixed}

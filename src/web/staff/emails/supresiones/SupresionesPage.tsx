@@ -1,13 +1,14 @@
 import { Button, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { opciones } from '#contract/nombres.ts';
-import { exportSupresiones, listSupresiones, type Supresion } from '#contract/supresiones.ts';
+import { listSupresiones, type Supresion } from '#contract/supresiones.ts';
 import { DateTime } from '../../../ui/DateTime.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { EstadoBadge } from '../../../ui/EstadoBadge.tsx';
 import { AppLink } from '../../../ui/link.tsx';
 import { DataList } from '../../../ui/list/DataList.tsx';
 import { usePuede } from '../../session.ts';
+import { useExportar } from '../../useExportar.ts';
 import { EmailsFrame } from '../EmailsFrame.tsx';
 import { AgregarModal } from './AgregarModal.tsx';
 import { ImportarModal } from './ImportarModal.tsx';
@@ -17,6 +18,7 @@ import classes from './supresiones.module.css';
 
 /** The addresses that are not written to, and why. */
 export default function SupresionesPage() {
+  const exportar = useExportar('exportSupresiones');
   const escribe = usePuede()('supresiones:escribir');
   return (
     <EmailsFrame
@@ -31,6 +33,7 @@ export default function SupresionesPage() {
     >
       <DataList
         endpoint={listSupresiones}
+        exportar={exportar}
         noun={{ one: 'dirección', many: 'direcciones' }}
         searchLabel="Buscar por correo"
         filters={[
@@ -87,9 +90,6 @@ function Acciones({ escribe }: { escribe: boolean }) {
   const [importing, importar] = useDisclosure();
   return (
     <div className={classes.actions}>
-      <Button variant="default" component="a" href={exportSupresiones.path} download>
-        Exportar
-      </Button>
       {escribe && (
         <>
           <Button variant="default" onClick={importar.open}>
