@@ -18,7 +18,7 @@ export function Deshacer({ importacion: { id }, cerrar }: Props) {
           <Text>
             {intactas === 0
               ? 'No queda ninguna fila como se importó.'
-              : `${cuantas(intactas, 'fila sigue', 'filas siguen')} como se importó: lo que creó se elimina y lo que completó vuelve a como estaba.`}
+              : `${cuantas(intactas, 'fila sigue como se importó', 'filas siguen como se importaron')}: lo que se creó se elimina y lo que se completó vuelve a como estaba.`}
           </Text>
           {tocadas > 0 && (
             <>

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import {
+  type ConteoImportacion,
   type FilaImportacion,
   type Importacion,
   listFilasImportacion,
@@ -20,11 +21,19 @@ import { accionesAntes, accionesDespues, cuantas } from './nombres.ts';
 type Accion = NonNullable<FilaImportacion['accion']>;
 type Filtro = Accion | 'TODAS' | 'AVISOS';
 
-type Props = { importacion: Importacion; errores: number };
+const acciones: { accion: Accion; cuenta: keyof ConteoImportacion }[] = [
+  { accion: 'ERROR', cuenta: 'error' },
+  { accion: 'CREAR', cuenta: 'crear' },
+  { accion: 'ACTUALIZAR', cuenta: 'actualizar' },
+  { accion: 'IGUAL', cuenta: 'igual' },
+  { accion: 'OMITIR', cuenta: 'omitir' },
+];
+
+type Props = { importacion: Importacion; conteo: ConteoImportacion };
 
 /** The rows of the file with what happens to each, those in error first to be seen. */
-export function FilasPanel({ importacion, errores }: Props) {
-  const [filtro, setFiltro] = useState<Filtro>(errores > 0 ? 'ERROR' : 'TODAS');
+export function FilasPanel({ importacion, conteo }: Props) {
+  const [filtro, setFiltro] = useState<Filtro>(conteo.error > 0 ? 'ERROR' : 'TODAS');
   const [escrito, setEscrito] = useState('');
   const [q] = useDebouncedValue(escrito, 300);
   const filas = useInfinite(listFilasImportacion, {
@@ -38,7 +47,10 @@ export function FilasPanel({ importacion, errores }: Props) {
   const hecho = importacion.terminadaEn !== null;
   const nombres = hecho ? accionesDespues : accionesAntes;
   return (
-    <Panel title="Filas" actions={errores > 0 && <DescargarErrores importacion={importacion} />}>
+    <Panel
+      title="Filas"
+      actions={conteo.error > 0 && <DescargarErrores importacion={importacion} />}
+    >
       <Group gap="xs" mb="sm">
         <TextInput
           type="search"
@@ -46,24 +58,27 @@ export function FilasPanel({ importacion, errores }: Props) {
           placeholder="Buscar en las filas"
           leftSection={<IconSearch size={18} aria-hidden />}
           value={escrito}
+          w={{ base: '100%', sm: 260 }}
           onChange={(event) => setEscrito(event.currentTarget.value)}
         />
         <Chip.Group value={filtro} onChange={(value) => setFiltro(value as Filtro)}>
           <Group gap={6}>
             <Chip value="TODAS">Todas</Chip>
-            {Object.entries(nombres).map(([accion, nombre]) => (
-              <Chip key={accion} value={accion}>
-                {nombre}
-              </Chip>
-            ))}
-            <Chip value="AVISOS">Con avisos</Chip>
+            {acciones
+              .filter(({ cuenta }) => conteo[cuenta] > 0)
+              .map(({ accion }) => (
+                <Chip key={accion} value={accion}>
+                  {nombres[accion]}
+                </Chip>
+              ))}
+            {conteo.avisos > 0 && <Chip value="AVISOS">Con avisos</Chip>}
           </Group>
         </Chip.Group>
       </Group>
       {filas.isPending && <ListSkeleton rows={4} height={56} />}
       {filas.isError && <ErrorState error={filas.error} retry={() => void filas.refetch()} />}
       {filas.isSuccess && (
-        <Text c="dimmed" size="sm" role="status">
+        <Text c="dimmed" size="sm" role="status" mb="xs">
           {filas.totalIsMinimum && 'más de '}
           {cuantas(filas.total ?? 0, 'fila', 'filas')}
         </Text>

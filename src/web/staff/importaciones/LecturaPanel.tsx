@@ -108,7 +108,11 @@ function resumen({ codificacion, delimitador, hoja, filaEncabezado }: Lectura): 
   const titulos =
     filaEncabezado === 0 ? 'sin fila de títulos' : `títulos en la fila ${filaEncabezado}`;
   if (hoja !== null) return `Hoja «${hoja}», ${titulos}.`;
-  const separado = delimitador ? nombresDelimitador[delimitador].toLowerCase() : '';
-  const texto = codificacion ? nombresCodificacion[codificacion].replace(/ \(.*/, '') : '';
+  const separado = delimitador ? sinDetalle(nombresDelimitador[delimitador]).toLowerCase() : '';
+  const texto = codificacion ? sinDetalle(nombresCodificacion[codificacion]) : '';
   return `Columnas separadas por ${separado}, ${titulos}, codificación ${texto}.`;
+}
+
+function sinDetalle(nombre: string): string {
+  return nombre.replace(/ \(.*/, '');
 }

@@ -19,8 +19,8 @@ export function PrimerasLineas({ lectura: { primeras, filaEncabezado }, ocupado,
       <Table withTableBorder className={classes.lineas} aria-label="Primeras líneas del archivo">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th w={60}>Fila</Table.Th>
-            <Table.Th w={140}>Títulos</Table.Th>
+            <Table.Th w={44}>Fila</Table.Th>
+            <Table.Th w={92}>Títulos</Table.Th>
             <Table.Th colSpan={ancho}>Contenido</Table.Th>
           </Table.Tr>
         </Table.Thead>
@@ -31,15 +31,16 @@ export function PrimerasLineas({ lectura: { primeras, filaEncabezado }, ocupado,
             <Table.Tr key={i} data-titulos={i + 1 === filaEncabezado || undefined}>
               <Table.Td className="tabular">{i + 1}</Table.Td>
               <Table.Td>
-                {i + 1 === filaEncabezado ? (
+                {i + 1 === filaEncabezado && (
                   <Text size="sm" fw={600}>
-                    Los títulos
+                    Títulos
                   </Text>
-                ) : (
+                )}
+                {i + 1 !== filaEncabezado && celdas.length > 0 && (
                   <Button
                     size="compact-sm"
-                    variant="subtle"
-                    disabled={ocupado || celdas.length === 0}
+                    variant="light"
+                    disabled={ocupado}
                     aria-label={`Usar como títulos la fila ${i + 1}`}
                     onClick={() => elegir(i + 1)}
                   >

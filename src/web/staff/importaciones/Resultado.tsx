@@ -61,7 +61,7 @@ export function Resultado({ importacion }: { importacion: Importacion }) {
           )}
         </Stack>
       </Panel>
-      <FilasPanel importacion={importacion} errores={resultado?.error ?? 0} />
+      {resultado && <FilasPanel importacion={importacion} conteo={resultado} />}
       <FormModal title="Deshacer la importación" opened={abierto} onClose={close} size="lg">
         <Deshacer importacion={importacion} cerrar={close} />
       </FormModal>

@@ -1,6 +1,10 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { type Importacion, runImportacion } from '#contract/importaciones.ts';
+import {
+  type CampoImportacion,
+  type Importacion,
+  runImportacion,
+} from '#contract/importaciones.ts';
 import { useMutate } from '../../api/queries.ts';
 import { confirmAction } from '../../ui/confirm.tsx';
 import { Panel } from '../../ui/Panel.tsx';
@@ -15,7 +19,7 @@ export function Revision({ importacion, corregir }: Props) {
   const { id, tipo, revision, puede, filas } = importacion;
   const importar = useMutate(runImportacion);
   if (!revision) return null;
-  const entran = revision.crear + revision.actualizar;
+  const nadaNuevo = revision.crear + revision.actualizar + revision.inscripciones === 0;
 
   async function empezar(error: number) {
     const seguro = await confirmAction({
@@ -38,15 +42,15 @@ export function Revision({ importacion, corregir }: Props) {
             <Alert color="yellow" icon={<IconAlertTriangle aria-hidden />}>
               Las filas con error no se importan. Puedes descargarlas con su motivo, corregirlas y
               subirlas después.
+              {quedaPorCrear(importacion) &&
+                ' Si el motivo es que algo no existe, en «Cambiar columnas» puedes marcar que se cree.'}
             </Alert>
           )}
-          {entran === 0 && revision.inscripciones === 0 && (
-            <Text>No hay nada nuevo que importar en este archivo.</Text>
-          )}
+          {nadaNuevo && <Text>No hay nada nuevo que importar en este archivo.</Text>}
           <Group>
             <Button
               size="md"
-              disabled={!puede.importar}
+              disabled={!puede.importar || nadaNuevo}
               loading={importar.isPending}
               onClick={() => void empezar(revision.error)}
             >
@@ -60,7 +64,17 @@ export function Revision({ importacion, corregir }: Props) {
           </Group>
         </Stack>
       </Panel>
-      <FilasPanel importacion={importacion} errores={revision.error} />
+      <FilasPanel importacion={importacion} conteo={revision} />
     </>
+  );
+}
+
+/** Whether rows may be in error for want of something that could be made. */
+function quedaPorCrear({ tipo, mapeo, opciones }: Importacion): boolean {
+  const tiene = (campo: CampoImportacion) => (mapeo ?? []).some((ida) => ida.campo === campo);
+  return (
+    (tipo === 'INSCRIPCIONES' && !opciones.crearTalleres) ||
+    (tiene('intereses') && !opciones.crearIntereses) ||
+    (tiene('empresa') && !opciones.crearEmpresas)
   );
 }
