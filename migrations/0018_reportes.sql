@@ -114,3 +114,7 @@ update cobro set
 -- What is owed now, and by whom.
 create index cobro_por_cobrar on cobro (cliente_id) include (total, pagado)
   where estado in ('PENDIENTE', 'ABONADO') and total > pagado;
+
+-- Who bought, and when they showed interest first: read whole by the reports on who returns and how people advance.
+create index cobro_confirmado on cobro (cliente_id, creado_en) where estado in ('ABONADO', 'PAGADO');
+create index cliente_estado_interes on cliente_estado (cliente_id, creado_en) where a in ('PROSPECTO', 'CLIENTE');

@@ -32,10 +32,13 @@ export async function sumCaptacionesPorOrigen(
 /** The same by utm, of those who came with one. */
 export async function countCaptacionesPorUtm(db: Db, tramo: Tramo): Promise<(Captacion & Utm)[]> {
   const { rows } = await sql<Captacion & Utm>`
-    select ${utm}, count(*) as leads, count(convertido_en) as convertidos
-    from cliente where ${within('creado_en', tramo)}
-      and origen_detalle ?| array['utmSource', 'utmMedium', 'utmCampaign']
-    group by 1, 2, 3`.execute(db);
+    select ${utm}, sum(leads)::bigint as leads, sum(convertidos)::bigint as convertidos
+    from (
+      select origen_detalle, count(*) as leads, count(convertido_en) as convertidos
+      from cliente where ${within('creado_en', tramo)}
+        and origen_detalle ?| array['utmSource', 'utmMedium', 'utmCampaign']
+      group by 1
+    ) detalle group by 1, 2, 3`.execute(db);
   return rows;
 }
 
@@ -47,9 +50,9 @@ export async function sumIngresosPorOrigen(
   const { rows } = await sql<Utm & { origen: Origen; monto: number }>`
     select origen, ${utm}, sum(monto)::bigint as monto
     from (
-      select cliente_id, sum(case tipo when 'PAGO' then monto else -monto end) as monto
-      from pago join cobro on cobro.id = pago.cobro_id where ${within('fecha', tramo)} group by 1
-    ) m join cliente on cliente.id = m.cliente_id
-    group by 1, 2, 3, 4`.execute(db);
+      select origen, origen_detalle, sum(case pago.tipo when 'PAGO' then monto else -monto end) as monto
+      from pago join cobro on cobro.id = pago.cobro_id join cliente on cliente.id = cobro.cliente_id
+      where ${within('fecha', tramo)} group by 1, 2
+    ) detalle group by 1, 2, 3, 4`.execute(db);
   return rows;
 }

@@ -41,13 +41,18 @@ export function within(column: string, { desde, antes }: Tramo): RawBuilder<bool
   return sql`(${sql.ref(column)} >= ${instante(desde)} and ${sql.ref(column)} < ${instante(antes)})`;
 }
 
-/** Whether a column of instants lies before one. */
-export function before(column: string, antes: string): RawBuilder<boolean> {
-  return sql`(${sql.ref(column)} < ${instante(antes)})`;
-}
-
 /** The place, from 1, of the month of an instant among those of the period. */
 export function monthIndex(column: string, { meses, zone }: Contexto): RawBuilder<number> {
   const starts = meses.map(({ desde }) => instante(dayStart(desde, zone)));
   return sql`width_bucket(${sql.ref(column)}, array[${sql.join(starts)}])`;
+}
+
+/** The same of the period and of the one before it: 0 is the whole of the latter. To be read where `ofBoth` holds. */
+export function monthOfBoth(column: string, contexto: Contexto): RawBuilder<number> {
+  return sql`case when ${within(column, contexto.tramo)} then ${monthIndex(column, contexto)} else 0 end`;
+}
+
+/** Whether a column of instants lies in the period or in the one before it. */
+export function ofBoth(column: string, { tramo, tramoAnterior }: Contexto): RawBuilder<boolean> {
+  return sql`(${within(column, tramo)} or ${within(column, tramoAnterior)})`;
 }

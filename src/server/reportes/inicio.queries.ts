@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { CobroItem } from '#contract/cobros.ts';
 import type { ProductoItem } from '#contract/productos.ts';
 import type { TallerItem } from '#contract/talleres.ts';
@@ -30,20 +30,24 @@ const porCobrar = sql<boolean>`cobro.estado in ('PENDIENTE', 'ABONADO') and cobr
 /** Only a Cobro without payments loses its seats when its hold ends. */
 const reserva = sql`case when cobro.estado = 'PENDIENTE' then cobro.vence_en end`;
 
+/** The first of those that still owe within some, by an index that has their order. */
+const firstOwing = (within: RawBuilder<unknown>, order: RawBuilder<unknown>, limit: number) =>
+  sql`(select id from cobro where ${within} and ${porCobrar} order by ${order}, id limit ${limit})`;
+
 /** Cobros that still owe: holds that end soonest first, then the oldest. */
 export async function selectPagosEsperados(db: Db, limit: number): Promise<CobroItem[]> {
+  const creado = sql`creado_en`;
+  const first = [
+    firstOwing(sql`estado = 'PENDIENTE' and vence_en is not null`, sql`vence_en`, limit),
+    firstOwing(sql`estado = 'PENDIENTE' and vence_en is null`, creado, limit),
+    firstOwing(sql`estado = 'ABONADO'`, creado, limit),
+  ];
   const rows = await selectCobroItems(db)
-    .where('cobro.id', 'in', (eb) =>
-      eb
-        .selectFrom('cobro')
-        .select('cobro.id')
-        .where(porCobrar)
-        .orderBy(sql`${reserva} asc nulls last`)
-        .orderBy('cobro.id')
-        .limit(limit),
-    )
+    .where('cobro.id', 'in', sql<number>`(${sql.join(first, sql` union all `)})`)
     .orderBy(sql`${reserva} asc nulls last`)
+    .orderBy('cobro.creadoEn')
     .orderBy('cobro.id')
+    .limit(limit)
     .execute();
   return rows.map(presentCobroItem);
 }

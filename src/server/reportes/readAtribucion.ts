@@ -53,13 +53,11 @@ export async function readAtribucion(
   contexto: Contexto,
 ): Promise<Answer<typeof getAtribucion>> {
   const { periodo, anterior, tramo } = contexto;
-  const [porOrigen, porUtm, dinero, totales, ingresos] = await Promise.all([
-    sumCaptacionesPorOrigen(db, periodo),
-    countCaptacionesPorUtm(db, tramo),
-    sumIngresosPorOrigen(db, tramo),
-    sumCaptaciones(db, [periodo, anterior]),
-    sumIngresos(db, [anterior]),
-  ]);
+  const porOrigen = await sumCaptacionesPorOrigen(db, periodo);
+  const porUtm = await countCaptacionesPorUtm(db, tramo);
+  const dinero = await sumIngresosPorOrigen(db, tramo);
+  const totales = await sumCaptaciones(db, [periodo, anterior]);
+  const ingresos = await sumIngresos(db, [anterior]);
   const known = addUp(({ origen }) => origen, porOrigen, dinero);
   const conUtm = dinero.filter((d) => d.utmSource || d.utmMedium || d.utmCampaign);
   return {

@@ -1,11 +1,11 @@
 import type { Answer } from '#contract/endpoint.ts';
 import type { getCategorias } from '#contract/reportes.ts';
 import type { Db } from '../core/db/connect.ts';
-import { type CategoriaRow, selectCategorias } from './categorias.queries.ts';
+import { selectCategorias, sumCategorias, type VendidoRow } from './categorias.queries.ts';
 import { cifraDe } from './cifra.ts';
 import { type Contexto, marcoDe } from './contexto.ts';
 
-const total = (rows: CategoriaRow[], key: 'inscripciones' | 'vendido') =>
+const total = (rows: VendidoRow[], key: 'inscripciones' | 'vendido') =>
   rows.reduce((sum, row) => sum + row[key], 0);
 
 /** What interests sell, those of the period before too when nothing of them was sold now. */
@@ -13,10 +13,8 @@ export async function readCategorias(
   db: Db,
   contexto: Contexto,
 ): Promise<Answer<typeof getCategorias>> {
-  const [ahora, antes] = await Promise.all([
-    selectCategorias(db, contexto.tramo),
-    selectCategorias(db, contexto.tramoAnterior),
-  ]);
+  const ahora = await selectCategorias(db, contexto.tramo);
+  const antes = await sumCategorias(db, contexto.tramoAnterior);
   const known = new Set(ahora.map(({ interes }) => interes?.id));
   const gone = antes
     .filter(({ interes }) => !known.has(interes?.id))

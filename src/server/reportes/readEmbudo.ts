@@ -6,25 +6,22 @@ import { sumCaptaciones } from './cifras.queries.ts';
 import { type Contexto, marcoDe } from './contexto.ts';
 import { type EmbudoRow, selectEmbudo } from './embudo.queries.ts';
 
-const nadie: EmbudoRow = {
-  mes: null,
-  prospectos: 0,
-  clientes: 0,
-  inactivos: 0,
-  diasAProspecto: null,
-  diasACliente: null,
-};
+const nadie = { prospectos: 0, clientes: 0, inactivos: 0 };
+
+function total(rows: EmbudoRow[]) {
+  const of = (key: keyof typeof nadie) => rows.reduce((sum, row) => sum + row[key], 0);
+  return { prospectos: of('prospectos'), clientes: of('clientes'), inactivos: of('inactivos') };
+}
 
 /** How far the people captured in the period came, and how long it took them. */
 export async function readEmbudo(db: Db, contexto: Contexto): Promise<Answer<typeof getEmbudo>> {
-  const { periodo, anterior, meses, tramoAnterior } = contexto;
-  const [rows, rowsAntes, [ahora, antes, ...porMes]] = await Promise.all([
-    selectEmbudo(db, contexto),
-    selectEmbudo(db, { ...contexto, tramo: tramoAnterior }),
-    sumCaptaciones(db, [periodo, anterior, ...meses]),
-  ]);
+  const { periodo, anterior, meses } = contexto;
+  const [ahora, antes, ...porMes] = await sumCaptaciones(db, [periodo, anterior, ...meses]);
   const leads = [ahora?.leads ?? 0, antes?.leads ?? 0];
-  const todos = [rows, rowsAntes].map((r) => r.find(({ mes }) => mes === null) ?? nadie);
+  const captados = leads.reduce((sum, n) => sum + n, 0);
+  const { meses: rows, demoras } = await selectEmbudo(db, contexto, captados);
+  const todos = [rows.filter(({ mes }) => mes > 0), rows.filter(({ mes }) => mes === 0)].map(total);
+  const demora = [false, true].map((before) => demoras.find((d) => d.antes === before));
   const share = (key: 'prospectos' | 'clientes') =>
     todos.map((row, i) => ({ parte: row[key], total: leads[i] ?? 0 }));
   return {
@@ -34,22 +31,22 @@ export async function readEmbudo(db: Db, contexto: Contexto): Promise<Answer<typ
     leads: cifraDe(leads, 'Personas que llegaron en el período, por cualquier vía.'),
     prospectos: proporcionDe(
       share('prospectos'),
-      'De las personas que llegaron en el período, cuántas mostraron interés hasta hoy.',
+      'De las personas que llegaron en el período, cuántas mostraron interés hasta hoy. Las del período anterior tuvieron más tiempo.',
     ),
     clientes: proporcionDe(
       share('clientes'),
-      'De las personas que llegaron en el período, cuántas confirmaron al menos una compra hasta hoy.',
+      'De las personas que llegaron en el período, cuántas confirmaron al menos una compra hasta hoy. Las del período anterior tuvieron más tiempo.',
     ),
     inactivos: proporcionDe(
       todos.map((row) => ({ parte: row.inactivos, total: row.clientes })),
       'De las que compraron, cuántas están inactivas hoy.',
     ),
     diasAProspecto: diasDe(
-      todos.map((row) => row.diasAProspecto),
+      demora.map((d) => d?.aProspecto),
       'La mitad de quienes mostraron interés tardó menos que esto desde que llegó, y la otra mitad más.',
     ),
     diasACliente: diasDe(
-      todos.map((row) => row.diasACliente),
+      demora.map((d) => d?.aCliente),
       'La mitad de quienes compraron tardó menos que esto desde que llegó, y la otra mitad más.',
     ),
     meses: meses.map(({ mes }, index) => {

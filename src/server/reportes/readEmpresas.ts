@@ -12,11 +12,9 @@ export async function readEmpresas(
   limit: number,
 ): Promise<Answer<typeof getReporteEmpresas>> {
   const { tramo, tramoAnterior } = contexto;
-  const [items, ahora, antes] = await Promise.all([
-    selectEmpresas(db, tramo, limit + 1),
-    sumEmpresas(db, tramo),
-    sumEmpresas(db, tramoAnterior),
-  ]);
+  const items = await selectEmpresas(db, tramo, limit + 1);
+  const ahora = await sumEmpresas(db, tramo);
+  const antes = await sumEmpresas(db, tramoAnterior);
   return {
     ...marcoDe(contexto),
     definicion:

@@ -30,10 +30,8 @@ export async function readIngresos(
   db: Db,
   contexto: Contexto,
 ): Promise<Answer<typeof getIngresos>> {
-  const [rows, [anterior]] = await Promise.all([
-    selectIngresos(db, contexto),
-    sumIngresos(db, [contexto.anterior]),
-  ]);
+  const rows = await selectIngresos(db, contexto);
+  const [anterior] = await sumIngresos(db, [contexto.anterior]);
   const { total, porClase } = sum(rows);
   return {
     ...marcoDe(contexto),

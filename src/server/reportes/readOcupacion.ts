@@ -12,10 +12,8 @@ export async function readOcupacion(
   contexto: Contexto,
   limit: number,
 ): Promise<Answer<typeof getOcupacion>> {
-  const [items, sumas] = await Promise.all([
-    selectOcupacion(db, contexto.tramo, limit + 1),
-    sumCupos(db, [contexto.tramo, contexto.tramoAnterior]),
-  ]);
+  const items = await selectOcupacion(db, contexto.tramo, limit + 1);
+  const sumas = await sumCupos(db, [contexto.tramo, contexto.tramoAnterior]);
   return {
     ...marcoDe(contexto),
     definicion:

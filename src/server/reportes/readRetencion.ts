@@ -6,27 +6,21 @@ import { cifraDe, diasDe, proporcionDe } from './cifra.ts';
 import { type Contexto, marcoDe } from './contexto.ts';
 import { type CohorteRow, selectCohortes } from './retencion.queries.ts';
 
-const nadie: CohorteRow = {
-  mes: null,
-  personas: 0,
-  a3Meses: 0,
-  a6Meses: 0,
-  a12Meses: 0,
-  alguna: 0,
-  dias: null,
-};
+const nadie = { personas: 0, a3Meses: 0, a6Meses: 0, a12Meses: 0, alguna: 0 };
+
+function total(cohortes: CohorteRow[]) {
+  const of = (key: 'personas' | 'alguna') => cohortes.reduce((sum, row) => sum + row[key], 0);
+  return { personas: of('personas'), alguna: of('alguna') };
+}
 
 /** Who bought again, by the month of the first purchase. */
 export async function readRetencion(
   db: Db,
   contexto: Contexto,
 ): Promise<Answer<typeof getRetencion>> {
-  const { today, meses, tramoAnterior } = contexto;
-  const [rows, rowsAntes] = await Promise.all([
-    selectCohortes(db, contexto),
-    selectCohortes(db, { ...contexto, tramo: tramoAnterior }),
-  ]);
-  const todas = [rows, rowsAntes].map((r) => r.find(({ mes }) => mes === null) ?? nadie);
+  const { today, meses } = contexto;
+  const { cohortes: rows, demoras } = await selectCohortes(db, contexto);
+  const todas = [rows.filter(({ mes }) => mes > 0), rows.filter(({ mes }) => mes === 0)].map(total);
   return {
     ...marcoDe(contexto),
     definicion:
@@ -40,7 +34,7 @@ export async function readRetencion(
       'De esas personas, cuántas volvieron a comprar otro día, hasta hoy. Las de un período anterior tuvieron más tiempo para volver.',
     ),
     diasEntreCompras: diasDe(
-      todas.map((c) => c.dias),
+      [false, true].map((antes) => demoras.find((d) => d.antes === antes)?.dias),
       'La mitad de quienes volvieron tardó menos que esto entre la primera compra y la siguiente, y la otra mitad más.',
     ),
     cohortes: meses.map(({ mes, hasta }, index) => {

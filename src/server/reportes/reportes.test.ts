@@ -29,6 +29,8 @@ import {
   ZONA,
 } from '#tests/support/reportes.ts';
 import { addMonths, localDate } from '../core/time.ts';
+import { contextOf } from './contexto.ts';
+import { selectEmbudo } from './embudo.queries.ts';
 import { comparePeriod, type Rango } from './periodo.ts';
 
 const app = testApp();
@@ -442,6 +444,18 @@ describe('a file', () => {
       .executeTakeFirstOrThrow();
     expect(written).toMatchObject({ entidadId: 'ingresos', despues: { filas: lines.length } });
   });
+});
+
+it('the funnel is the same however the histories are read', async () => {
+  const { db } = app.services.deps;
+  const contexto = contextOf(entre('2023-11-01', '2024-10-31'), TODAY, ZONA);
+  const [few, many] = [await selectEmbudo(db, contexto, 0), await selectEmbudo(db, contexto, 1e6)];
+  const sorted = ({ meses, demoras }: typeof few) => [
+    meses.toSorted((a, b) => a.mes - b.mes),
+    demoras,
+  ];
+  expect(few.meses.length).toBeGreaterThan(5);
+  expect(sorted(many)).toEqual(sorted(few));
 });
 
 it('periods that cannot be are refused', async () => {

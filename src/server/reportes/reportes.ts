@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Answer, Endpoint } from '#contract/endpoint.ts';
 import * as contract from '#contract/reportes.ts';
 import type { Db } from '../core/db/connect.ts';
@@ -22,12 +23,25 @@ type Reporte<E extends Endpoint> = {
   tabla: (answer: Answer<E>) => tablas.Tabla;
 };
 
+/** Reads of one moment, so that their figures agree, with room to join whole tables in memory. */
+function atOnce<T>(db: Db, read: (db: Db) => Promise<T>): Promise<T> {
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (trx) => {
+      await sql`set local work_mem = '64MB'`.execute(trx);
+      return read(trx);
+    });
+}
+
 /** A report as its answer and as its file; what the rows are is known inside alone. */
 function reporte<E extends Endpoint>({ endpoint, read, tabla }: Reporte<E>) {
   return {
     endpoint,
-    read: (db: Db, contexto: Contexto) => read(db, contexto, FILAS),
-    readTabla: async (db: Db, contexto: Contexto) => tabla(await read(db, contexto, FILAS_ARCHIVO)),
+    read: (db: Db, contexto: Contexto) => atOnce(db, (trx) => read(trx, contexto, FILAS)),
+    readTabla: async (db: Db, contexto: Contexto) =>
+      tabla(await atOnce(db, (trx) => read(trx, contexto, FILAS_ARCHIVO))),
   };
 }
 

@@ -11,7 +11,7 @@ export function Grafico(props: GraficoProps) {
   const { ref, seen } = useSeen();
   const height = heightOf(props);
   return (
-    <div ref={ref} style={{ minHeight: height }}>
+    <div ref={ref} style={{ minHeight: height, marginBottom: 12 }}>
       {seen && (
         <Suspense fallback={<Skeleton height={height} />}>
           <GraficoBarras {...props} />

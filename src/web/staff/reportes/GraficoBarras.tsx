@@ -76,7 +76,7 @@ export default function GraficoBarras(props: GraficoProps) {
         xAxisProps={lying ? axis : {}}
         barChartProps={{ accessibilityLayer: false }}
         withLegend={series.length > 1}
-        legendProps={{ verticalAlign: 'bottom' }}
+        legendProps={{ verticalAlign: 'bottom', itemSorter: null }}
         tickLine="none"
         maxBarWidth={lying ? 22 : 40}
       />

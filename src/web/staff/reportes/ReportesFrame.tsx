@@ -38,13 +38,15 @@ export function ReportesFrame({ title, estado, marco, actions, children }: Props
   );
 }
 
+/** `1 al 22 de noviembre de 2026`: the month and the year once, where they are the same. */
 function range({ desde, hasta }: Rango) {
   if (desde === hasta) return formatPlainDate(desde);
   const start = formatPlainDate(desde);
-  // The year once, when it is the same.
+  if (desde.slice(0, 7) === hasta.slice(0, 7)) {
+    return `${start.split(' ')[0]} al ${formatPlainDate(hasta)}`;
+  }
   const sameYear = desde.slice(0, 4) === hasta.slice(0, 4);
-  const shortened = sameYear ? start.replace(/ de \d{4}$/, '') : start;
-  return `${shortened} al ${formatPlainDate(hasta)}`;
+  return `${sameYear ? start.replace(/ de \d{4}$/, '') : start} al ${formatPlainDate(hasta)}`;
 }
 
 function Comparacion({ periodo, anterior, contra }: NonNullable<Props['marco']>) {
