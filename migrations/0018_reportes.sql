@@ -118,3 +118,8 @@ create index cobro_por_cobrar on cobro (cliente_id) include (total, pagado)
 -- Who bought, and when they showed interest first: read whole by the reports on who returns and how people advance.
 create index cobro_confirmado on cobro (cliente_id, creado_en) where estado in ('ABONADO', 'PAGADO');
 create index cliente_estado_interes on cliente_estado (cliente_id, creado_en) where a in ('PROSPECTO', 'CLIENTE');
+
+-- What is to be given back, summed from the index alone.
+drop index cobro_por_reembolsar;
+create index cobro_por_reembolsar on cobro (id) include (estado, total, pagado)
+  where pagado > total or (estado = 'ANULADO' and pagado > 0);
