@@ -85,6 +85,11 @@ const routeTree = root.addChildren([
     screen('/app/segmentos/$id', () => import('./segmentos/SegmentoPage.tsx'), 'clientes:leer'),
     screen('/app/duplicados', () => import('./duplicados/DuplicadosPage.tsx'), 'clientes:fusionar'),
     screen(
+      '/app/duplicados/$a/$b',
+      () => import('./duplicados/CompararPage.tsx'),
+      'clientes:fusionar',
+    ),
+    screen(
       '/app/importaciones',
       () => import('./importaciones/ImportacionesPage.tsx'),
       'importaciones:escribir',

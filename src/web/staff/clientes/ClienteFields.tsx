@@ -21,10 +21,13 @@ type Props = ClienteFormPart & {
   /** Asks for a new empresa; absent for those who may not. */
   onNewEmpresa?: (() => void) | undefined;
   onEmpresaText: (text: string) => void;
+  /** Below the ways to reach them: who it may already be. */
+  aviso?: ReactNode;
 };
 
 /** All that is known of a person, in the order in which one asks. */
-export function ClienteFields({ field, values, explain, onNewEmpresa, onEmpresaText }: Props) {
+export function ClienteFields(props: Props) {
+  const { field, values, explain, onNewEmpresa, onEmpresaText, aviso } = props;
   const today = toLocal(new Date().toISOString(), useZone()).date;
   const email = field('email');
   const rut = field('rut');
@@ -74,6 +77,7 @@ export function ClienteFields({ field, values, explain, onNewEmpresa, onEmpresaT
           <PhoneInput label="Teléfono" {...field('telefono')} />
         </SimpleGrid>
       </Panel>
+      {aviso}
       <Panel title="Más datos">
         <SimpleGrid cols={{ base: 1, sm: 3 }}>
           <RutInput label="RUT" {...rut} error={explain('rut', rut.error, values.rut)} />

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { type Cliente, clienteCampos } from '#contract/clientes.ts';
 import { FormFrame } from '../../ui/form/FormFrame.tsx';
 import { useContractForm } from '../../ui/form/useContractForm.ts';
+import { Parecidos } from '../duplicados/Parecidos.tsx';
 import { EmpresaModal } from '../empresas/EmpresaModal.tsx';
 import { usePuede } from '../session.ts';
 import { useDuplicates } from '../useDuplicates.tsx';
@@ -21,13 +22,16 @@ type Props = {
   cancel: ReactNode;
   /** Above the fields; it may read and write the values. */
   notice?: (form: FormValues) => ReactNode;
+  /** Nobody of the list yet: it warns of those who may be the same. */
+  nuevo?: boolean;
   /** The notice already says why it was not saved. */
   explained?: boolean;
 };
 
 /** The form of a person, new or known. */
 export function ClienteForm(props: Props) {
-  const { initial, send, onDone, submitLabel, cancel, notice, explained = false } = props;
+  const { initial, send, onDone, submitLabel, cancel, notice } = props;
+  const { explained = false, nuevo = false } = props;
   const puede = usePuede();
   const searched = useRef('');
   const [creating, { open, close }] = useDisclosure();
@@ -55,6 +59,7 @@ export function ClienteForm(props: Props) {
           field={form.field}
           values={state.values}
           explain={duplicates.explain}
+          aviso={nuevo && <Parecidos escrito={state.values} />}
           onEmpresaText={(text) => {
             // Leaving the field empties it, but what was sought is still what one wants to create.
             if (text) searched.current = text;

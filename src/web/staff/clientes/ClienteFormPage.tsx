@@ -44,6 +44,7 @@ function NuevoCliente() {
         back={{ to: '/app/clientes', label: 'Volver a clientes' }}
       />
       <ClienteForm
+        nuevo
         initial={initial}
         send={(body) => crear.mutateAsync({ body })}
         onDone={({ id }) => void navigate({ to: '/app/clientes/$id', params: { id: String(id) } })}

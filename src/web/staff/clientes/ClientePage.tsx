@@ -4,10 +4,12 @@ import { type Cliente, getCliente } from '#contract/clientes.ts';
 import { nombresTipoCliente } from '#contract/nombres.ts';
 import { useEndpoint } from '../../api/queries.ts';
 import { AppLink, ButtonLink } from '../../ui/link.tsx';
+import { isMissing } from '../../ui/Missing.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { QueryGate } from '../../ui/QueryGate.tsx';
 import { BitacoraPanel } from '../bitacora/BitacoraPanel.tsx';
+import { FichaUnida, UnionesDe } from '../duplicados/UnionesDe.tsx';
 import { EstadoClienteBadge } from '../estados.tsx';
 import { InteresChips } from '../InteresChip.tsx';
 import { SeguimientosPanel } from '../interacciones/SeguimientosPanel.tsx';
@@ -31,6 +33,7 @@ export default function ClientePage() {
   return (
     <>
       {!query.data && <PageHeader title="Cliente" back={back} />}
+      {id !== undefined && isMissing(query.error) && <FichaUnida cliente={id} />}
       <QueryGate query={query}>{(cliente) => <ClienteView cliente={cliente} />}</QueryGate>
     </>
   );
@@ -48,6 +51,7 @@ function ClienteView({ cliente }: { cliente: Cliente }) {
         back={back}
         actions={<ClienteActions cliente={cliente} />}
       />
+      <UnionesDe cliente={cliente.id} />
       <div className={classes.head}>
         <ReachButtons cliente={cliente} />
         <InteresChips intereses={cliente.intereses} />
@@ -97,7 +101,6 @@ function Subtitle({ cliente: { empresa, tipo } }: { cliente: Cliente }) {
 }
 
 function ClienteActions({ cliente }: { cliente: Cliente }) {
-  const puede = usePuede();
   const [changing, { open, close }] = useDisclosure();
   const id = String(cliente.id);
   const { editar, inscribir, cambiarEstadoA } = cliente.puede;
@@ -118,7 +121,7 @@ function ClienteActions({ cliente }: { cliente: Cliente }) {
           Cambiar estado
         </Button>
       )}
-      {puede('avisos:enviar') && <ClienteMenu cliente={cliente} />}
+      <ClienteMenu cliente={cliente} />
       <CambiarEstadoModal cliente={cliente} opened={changing} onClose={close} />
     </div>
   );

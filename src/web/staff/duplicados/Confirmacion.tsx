@@ -1,0 +1,54 @@
+import { List } from '@mantine/core';
+import type { FichaDuplicado } from '#contract/duplicados.ts';
+import { Money } from '../../ui/Money.tsx';
+import { nombreCompleto } from '../clientes/persona.ts';
+import { plural } from './plural.ts';
+
+type Props = {
+  queda: FichaDuplicado;
+  sale: FichaDuplicado;
+  /** As it will be called. */
+  nombre: string;
+  /** The address that the result does not keep. */
+  correo: string | null;
+};
+
+/** Exactly what merging does. */
+export function Confirmacion({ queda, sale, nombre, correo }: Props) {
+  const sum = (key: 'ventas' | 'interacciones' | 'correos') => queda[key] + sale[key];
+  const pagado = queda.pagado + sale.pagado;
+  const closes = [queda, sale].some(({ cuentaPortal, email }) => cuentaPortal && email === correo);
+  return (
+    <List spacing="xs">
+      <List.Item>
+        Queda una sola ficha, la de {nombre} (ficha {queda.id}), con los datos que elegiste.
+      </List.Item>
+      <List.Item>
+        En ella se juntan {plural(sum('ventas'), 'venta', 'ventas')}
+        {pagado > 0 && (
+          <>
+            {' '}
+            por <Money value={pagado} /> pagados
+          </>
+        )}
+        , {plural(sum('interacciones'), 'contacto', 'contactos')} y{' '}
+        {plural(sum('correos'), 'correo', 'correos')}. Nada se pierde ni se cuenta dos veces.
+      </List.Item>
+      <List.Item>
+        La otra ficha, {nombreCompleto(sale)} (ficha {sale.id}), deja de existir.
+      </List.Item>
+      {correo && (
+        <List.Item>
+          Lo que llegue desde {correo} se anota en la ficha que queda. A ese correo no se le envían
+          novedades.
+        </List.Item>
+      )}
+      {correo && closes && (
+        <List.Item>
+          La cuenta del portal de {correo} se cierra: entra pidiendo un enlace al correo que queda.
+        </List.Item>
+      )}
+      <List.Item>Puedes deshacerlo durante 30 días.</List.Item>
+    </List>
+  );
+}
