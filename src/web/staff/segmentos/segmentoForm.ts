@@ -9,7 +9,7 @@ import { estaCompleto } from './constructor/problemas.ts';
 export const segmentoForm = z.object({
   nombre: texto(80),
   descripcion: opcional(texto(300)),
-  arbol: z.custom<Grupo>().refine(estaCompleto, 'Completa las condiciones que están marcadas.'),
+  arbol: z.custom<Grupo>().refine(estaCompleto, 'Completa o corrige las condiciones marcadas.'),
 });
 export type SegmentoDraft = { nombre: string; descripcion: string; arbol: Grupo };
 

@@ -11,7 +11,7 @@ type Props = {
   linea: Linea;
   onChange: (linea: Linea) => void;
   onRemove: () => void;
-  /** Says all that is wrong; before, only what contradicts itself. */
+  /** Says what is missing or wrong, once it was tried to be saved. */
   revisar: boolean;
 };
 
