@@ -86,6 +86,9 @@ create index empresa_nombre on empresa (normalizar(razon_social));
 create index empresa_fantasia on empresa (normalizar(nombre_fantasia)) where nombre_fantasia is not null;
 create index taller_titulo on taller (normalizar(titulo));
 
+-- Whoever deletes a person asks every table that may hold something of theirs.
+create index inscripcion_cliente on inscripcion (cliente_id);
+
 -- Sales that came in by a file, so that undoing it finds them.
 alter table cobro add column importacion_id bigint references importacion;
 alter table taller add column importacion_id bigint references importacion;

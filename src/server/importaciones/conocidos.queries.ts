@@ -27,7 +27,7 @@ export async function selectConocidos(
   db: Db | Trx,
   { emails, ruts, telefonos }: Claves,
 ): Promise<Conocido[]> {
-  const { rows } = await sql<Conocido>`
+  const { rows } = await sql<Omit<Conocido, 'intereses'>>`
     with hallado as (
       select id from cliente where email = any(${emails}::text[])
       union select principal_id from fusion where absorbido_email = any(${emails}::text[])
@@ -37,10 +37,18 @@ export async function selectConocidos(
           order by id limit ${sql.lit(MAX_POR_TELEFONO)}) uno
     )
     select c.id, nullif(c.nombres, ${SIN_NOMBRE}) as nombres, nullif(c.apellidos, '') as apellidos, c.email,
-      c.telefono, c.rut, c.fecha_nacimiento, c.comuna, c.notas is not null as con_notas, c.empresa_id, c.version,
-      array(select interes_id::int from cliente_interes where cliente_id = c.id) as intereses
+      c.telefono, c.rut, c.fecha_nacimiento, c.comuna, c.notas is not null as con_notas, c.empresa_id, c.version
     from cliente c where c.id in (select id from hallado) order by c.id`.execute(db);
-  return rows;
+  const ids = rows.map(({ id }) => id);
+  const { rows: dados } = await sql<{ clienteId: number; interesId: number }>`
+    select cliente_id, interes_id from cliente_interes where cliente_id = any(${ids}::bigint[])`.execute(
+    db,
+  );
+  const suyos = Map.groupBy(dados, ({ clienteId }) => clienteId);
+  return rows.map((row) => ({
+    ...row,
+    intereses: (suyos.get(row.id) ?? []).map(({ interesId }) => interesId),
+  }));
 }
 
 /** Whose each address is that came to them by a merge. */

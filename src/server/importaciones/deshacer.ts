@@ -17,11 +17,12 @@ import {
 } from './deshacer.queries.ts';
 import { motivoTocada, restauradaDe } from './huella.ts';
 import { type ImportacionRow, lockEnPaso, updateImportacionRow } from './importaciones.queries.ts';
+import { enLote } from './lote.ts';
 import { enqueuePaso, TURNO_MS } from './pasos.ts';
 
 /** People looked at in one statement, and in one transaction that changes them. */
 const MIRADA = 1_000;
-const LOTE = 500;
+const LOTE = 300;
 const MAX_EJEMPLOS = 50;
 
 /** What undoing an import would do: rows as they were left, and those whose person changed since. */
@@ -77,7 +78,7 @@ export async function undoTurno(deps: Deps, importacionId: number): Promise<void
  * @returns the id of the last of them; undefined when there is no more to do, or someone else is at it.
  */
 function undoLote(deps: Deps, importacionId: number, after: number): Promise<number | undefined> {
-  return transaction(deps.db, async (trx) => {
+  return enLote(deps.db, async (trx) => {
     const row = await lockEnPaso(trx, importacionId, 'DESHACIENDO');
     if (!row) return undefined;
     const now = deps.now().toISOString();

@@ -13,11 +13,12 @@ import { countFilas } from './filas.queries.ts';
 import { selectPorHacer, sumVentas, writeHechas } from './hechas.queries.ts';
 import { type ImportacionRow, lockEnPaso, updateImportacionRow } from './importaciones.queries.ts';
 import type { FilaImportada } from './lectura/leerFila.ts';
+import { enLote } from './lote.ts';
 import { enqueuePaso, TURNO_MS } from './pasos.ts';
 import { createSaber, lookUp } from './saber.ts';
 
 /** Rows written in one transaction: short enough that nobody waits for it. */
-const LOTE = { CLIENTES: 1_000, INSCRIPCIONES: 500 };
+const LOTE = 300;
 const INTENTOS = 6;
 
 /** Imports for one turn, and asks for another while there is more to do. */
@@ -37,7 +38,7 @@ export async function importTurno(deps: Deps, importacionId: number): Promise<vo
         'a group of rows cannot be written',
       );
       // One row spoils the group: each by itself then, and the one that cannot be written says so.
-      if (size === undefined) solas = LOTE.CLIENTES + 1;
+      if (size === undefined) solas = LOTE + 1;
       else await refuse(deps, importacionId, after);
     }
     if (performance.now() > until) {
@@ -71,7 +72,7 @@ export async function importLote(
 ): Promise<number | undefined> {
   for (let intento = 1; ; intento += 1) {
     try {
-      return await transaction(deps.db, (trx) => inLote(deps, trx, importacionId, parte));
+      return await enLote(deps.db, (trx) => inLote(deps, trx, importacionId, parte));
     } catch (error) {
       if (intento >= INTENTOS || !isOfTheRows(error)) throw error;
     }
@@ -91,7 +92,7 @@ async function inLote(
     usuarioId: row.ejecutadaPor,
     requestId: 'job:importaciones',
   };
-  const limit = size ?? LOTE[row.tipo];
+  const limit = size ?? LOTE;
   const filas = await selectPorHacer<FilaImportada>(trx, importacionId, { after, limit });
   const last = filas.at(-1);
   if (!last) {

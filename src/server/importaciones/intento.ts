@@ -8,6 +8,7 @@ import {
   lockImportacion,
   updateImportacionRow,
 } from './importaciones.queries.ts';
+import { enLote } from './lote.ts';
 
 /** One attempt at a step that begins from its start each time: reading, or reviewing. */
 export type Intento = { row: ImportacionRow; numero: number };
@@ -35,7 +36,7 @@ export function inIntento(
   cambios: Cambios,
   write?: (trx: Trx) => Promise<void>,
 ): Promise<boolean> {
-  return transaction(db, async (trx) => {
+  return enLote(db, async (trx) => {
     const current = await lockImportacion(trx, row.id);
     if (current?.estado !== row.estado || current.intento !== numero) return false;
     await write?.(trx);

@@ -8,7 +8,7 @@ import { beginIntento, type Intento, inIntento } from './intento.ts';
 import { detectar } from './lectura/detectar.ts';
 import { type FilaLeida, leerFilas } from './lectura/leerFilas.ts';
 
-const LOTE = 1_000;
+const LOTE = 300;
 
 /**
  * Reads the file of an import into rows: how it is best read, within what the person corrected, then row by row as

@@ -6,9 +6,10 @@ import { decidirFila, type FilaDecidida } from './decidirFila.ts';
 import { countFilas, type FilaRevisada, selectCeldas, writeRevision } from './filas.queries.ts';
 import { beginIntento, type Intento, inIntento } from './intento.ts';
 import { type FilaNormalizada, leerFila } from './lectura/leerFila.ts';
+import { enLote } from './lote.ts';
 import { createSaber, lookUp, type Saber } from './saber.ts';
 
-const LOTE = 500;
+const LOTE = 300;
 
 type Totales = Pick<ConteoImportacion, 'inscripciones' | 'pagado'>;
 type Leida = { numero: number; fila: FilaNormalizada };
@@ -60,7 +61,7 @@ async function reviewLote(
   const legibles = leidas.flatMap(({ numero, fila }) =>
     fila.errores.length > 0 ? [] : { numero, valores: fila.valores },
   );
-  await lookUp(db, saber, legibles, row.opciones);
+  await enLote(db, (trx) => lookUp(trx, saber, legibles, row.opciones));
   const revisadas = leidas.map((leida) => {
     const { numero, fila } = leida;
     if (fila.errores.length > 0) return present(leida);
