@@ -2,39 +2,57 @@ import type { ClienteItem, FiltrosClientes, listClientes } from '#contract/clien
 import type { Answer } from '#contract/endpoint.ts';
 import type { Ctx } from '../core/context.ts';
 import type { Db } from '../core/db/connect.ts';
+import { createKept, type Seen } from '../core/db/fresh.ts';
 import { jsonInstant } from '../core/db/json.ts';
 import { found } from '../core/errors.ts';
 import { encodeCursor } from '../core/http/cursor.ts';
 import { localDate } from '../core/time.ts';
 import { selectCondicion } from '../segmentos/segmentos.queries.ts';
-import { type Filtros, positionOf } from './filtros.queries.ts';
+import { type Filtros, type Orden, positionOf } from './filtros.queries.ts';
 import { MAX_TOTAL, type PageRow, selectPage } from './lista.queries.ts';
 import { createTotals } from './totales.ts';
 
 /** From so many matches on, a page is read in the order of an index, and they are not counted each time. */
 const MANY = 2_000;
+/** Pages remembered, of about twenty kilobytes each. */
+const PAGES = 200;
+
+type Page = Answer<typeof listClientes>;
 
 /**
- * Lists clientes page by page. It remembers nothing but large totals, and the database proves each of
- * them in the statement that uses it. The user is who `yo` stands for; `counted` is false for a reader
+ * Lists clientes page by page. It remembers large totals, which the database proves in the statement that uses
+ * them, and the last pages, for as long as nothing at all was written. The user is who `yo` stands for; `counted` is false for a reader
  * of page after page that needs no total.
  * @throws {AppError} CURSOR_INVALIDO, NO_ENCONTRADO for a segment that is not there.
  */
 export function createListClientes(db: Db, zone: string) {
   const totals = createTotals();
+  const kept = createKept<Page>(db, PAGES);
 
   return async (
     query: FiltrosClientes,
     who: Pick<Ctx, 'now' | 'usuarioId'>,
     counted = true,
-  ): Promise<Answer<typeof listClientes>> => {
+  ): Promise<Page> => {
     const { orden = '-creadoEn', limite = 50, cursor, responsable, segmento, ...others } = query;
     const filtros: Filtros = {
       ...others,
       responsable: responsableDe(responsable, who.usuarioId),
       segmento: segmento ? await readSegmento(db, segmento, localDate(who.now, zone)) : undefined,
     };
+    const read = () => readPage(filtros, { orden, limite, cursor }, counted);
+    return counted
+      ? kept(JSON.stringify({ filtros, orden, limite, cursor }), read)
+      : (await read()).value;
+  };
+
+  async function readPage(
+    filtros: Filtros,
+    { orden, limite, cursor }: { orden: Orden; limite: number; cursor: string | undefined },
+    counted: boolean,
+  ): Promise<Seen<Page>> {
     const key = JSON.stringify(filtros);
+    const { segmento } = filtros;
     // What a segment asks of other tables is in no proof: it is counted each time.
     const known = segmento ? undefined : totals.get(key);
     const position = positionOf(orden, cursor);
@@ -50,14 +68,15 @@ export function createListClientes(db: Db, zone: string) {
     }
     const items = present(row).slice(0, limite);
     const last = items.at(-1);
-    return {
+    const value = {
       items,
       siguiente:
         last && row.items.length > limite ? encodeCursor(orden, position.keysOf(last)) : null,
       total: Math.min(total, MAX_TOTAL),
       ...(total > MAX_TOTAL ? { totalEsMinimo: true } : {}),
     };
-  };
+    return { value, snapshot: row.snapshot };
+  }
 }
 
 async function readSegmento(db: Db, id: number, today: string): Promise<Filtros['segmento']> {

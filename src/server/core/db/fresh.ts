@@ -48,3 +48,24 @@ export function createFresh(db: Db) {
     return current.next as Promise<T>;
   };
 }
+
+/** An answer and the snapshot of the database that the statement which read it saw. */
+export type Seen<T> = { value: T; snapshot: string };
+
+/**
+ * Remembers the last `max` answers that one statement each reads. One is given again only while the database's snapshot
+ * is still that of its statement, which costs far less to ask; an answer never asked for before costs nothing more.
+ */
+export function createKept<T>(db: Db, max: number) {
+  const entries = new Map<string, Seen<T>>();
+  return async (key: string, read: () => Promise<Seen<T>>): Promise<T> => {
+    const known = entries.get(key);
+    if (known && known.snapshot === (await readSnapshot(db))) return known.value;
+    const seen = await read();
+    entries.delete(key);
+    entries.set(key, seen);
+    const [oldest] = entries.keys();
+    if (entries.size > max && oldest !== undefined) entries.delete(oldest);
+    return seen.value;
+  };
+}
