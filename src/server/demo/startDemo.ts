@@ -10,6 +10,7 @@ import { type Deps, jobCtx } from '../core/context.ts';
 import { transaction } from '../core/db/transaction.ts';
 import { enterAlumna } from './alumna.ts';
 import { seedCorreo } from './correo.ts';
+import { seedSegmentos } from './segmentos.ts';
 
 const EMAIL = 'demo@tmm.cl';
 const KNOWN_PASSWORD = 'taller de muestra';
@@ -44,6 +45,7 @@ export async function startDemo(deps: Deps, databaseUrl: string): Promise<string
   const problem = await seedApart(databaseUrl, now(), config.TZ_NEGOCIO);
   if (problem) return [...lines, '', problem];
   await transaction(db, (trx) => seedCorreo(trx, deps));
+  await transaction(db, (trx) => seedSegmentos(trx, jobCtx(now(), 'demo')));
   const alumna = await transaction(db, (trx) => enterAlumna(trx, jobCtx(now(), 'demo').now, clave));
   if (alumna) lines.push('', 'Y como alumna, en /mi/entrar, con:', `  ${alumna}`, `  ${clave}`);
   return lines;
