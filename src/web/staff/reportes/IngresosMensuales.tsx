@@ -5,6 +5,7 @@ import { Money } from '../../ui/Money.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { formatMonth } from '../../ui/time.ts';
 import { Grafico } from './Grafico.tsx';
+import { Mes } from './Mes.tsx';
 import { Tabla } from './Tabla.tsx';
 
 type Props = { meses: Tablero['ingresosMensuales'] };
@@ -45,7 +46,7 @@ export function IngresosMensuales({ meses }: Props) {
           rows={[...meses].reverse()}
           keyOf={({ mes }) => mes}
           columns={[
-            { title: 'Mes', render: ({ mes }) => formatMonth(mes, 'long') },
+            { title: 'Mes', render: ({ mes }) => <Mes value={mes} /> },
             {
               title: 'Ingresos',
               render: ({ ingresos }) => <Money value={ingresos} />,

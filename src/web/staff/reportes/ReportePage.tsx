@@ -1,7 +1,8 @@
 import { useParams } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import type { NombreReporte } from '#contract/reportes.ts';
-import { NotFound } from '../Root.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ButtonLink } from '../../ui/link.tsx';
 import { Atribucion } from './informes/Atribucion.tsx';
 import { Calificados } from './informes/Calificados.tsx';
 import { Categorias } from './informes/Categorias.tsx';
@@ -26,5 +27,12 @@ const informes: Record<NombreReporte, ComponentType> = {
 export default function ReportePage() {
   const { nombre = '' } = useParams({ strict: false }) as { nombre?: string };
   const Informe = Object.hasOwn(informes, nombre) ? informes[nombre as NombreReporte] : undefined;
-  return Informe ? <Informe key={nombre} /> : <NotFound />;
+  if (Informe) return <Informe key={nombre} />;
+  return (
+    <EmptyState
+      title="Ese reporte no existe"
+      level={1}
+      action={<ButtonLink to="/app/reportes">Ver el tablero</ButtonLink>}
+    />
+  );
 }

@@ -50,10 +50,10 @@ function range({ desde, hasta }: Rango) {
 }
 
 function Comparacion({ periodo, anterior, contra }: NonNullable<Props['marco']>) {
+  const before = contra ? `${contra} (${range(anterior)})` : `lo del ${range(anterior)}`;
   return (
     <Text c="dimmed" mt={4} maw={640}>
-      Del {range(periodo)}. Se compara con{' '}
-      {contra ? `${contra} (${range(anterior)})` : range(anterior)}.
+      Del {range(periodo)}. Se compara con {before}.
     </Text>
   );
 }

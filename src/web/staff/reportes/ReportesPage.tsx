@@ -1,4 +1,4 @@
-import { Stack } from '@mantine/core';
+import { Box, Stack } from '@mantine/core';
 import { getTablero, type Tablero } from '#contract/reportes.ts';
 import { useEndpoint } from '../../api/queries.ts';
 import { Explain } from '../../ui/Explain.tsx';
@@ -103,8 +103,10 @@ function Calificados({ tablero: { mejorCalificados, definiciones } }: { tablero:
               title: 'Promedio',
               render: ({ promedio }) => (
                 <span className={classes.stars}>
-                  <span aria-hidden>{formatNumber(promedio)}</span>
-                  <Stars value={promedio} size={15} />
+                  {formatNumber(promedio)}
+                  <Box component="span" visibleFrom="sm" aria-hidden>
+                    <Stars value={promedio} size={15} />
+                  </Box>
                 </span>
               ),
             },

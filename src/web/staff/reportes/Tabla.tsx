@@ -26,7 +26,7 @@ export function Tabla<T>({ label, columns, rows, keyOf }: Props<T>) {
   const side = ({ text }: Columna<T>) => (text ? undefined : classes.numeric);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by the keyboard
-    <section className={classes.scroll} aria-label={label} tabIndex={0}>
+    <div className={classes.scroll} tabIndex={0}>
       <Table className={classes.table} verticalSpacing="xs" aria-label={label}>
         <Table.Thead>
           <Table.Tr>
@@ -69,6 +69,6 @@ export function Tabla<T>({ label, columns, rows, keyOf }: Props<T>) {
           </Table.Tfoot>
         )}
       </Table>
-    </section>
+    </div>
   );
 }

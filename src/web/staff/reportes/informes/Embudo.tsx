@@ -5,6 +5,7 @@ import { formatMonth } from '../../../ui/time.ts';
 import { CifraFigure, DiasFigure, Figures, ProporcionFigure } from '../Figure.tsx';
 import { count, formatNumber } from '../formatos.ts';
 import { Grafico } from '../Grafico.tsx';
+import { Mes } from '../Mes.tsx';
 import { Reporte } from '../Reporte.tsx';
 import { Tabla } from '../Tabla.tsx';
 import { usePeriodo } from '../usePeriodo.ts';
@@ -61,7 +62,7 @@ export function Embudo() {
               rows={[...meses].reverse()}
               keyOf={(m) => m.mes}
               columns={[
-                { title: 'Mes', render: (m) => formatMonth(m.mes, 'long') },
+                { title: 'Mes', render: (m) => <Mes value={m.mes} /> },
                 {
                   title: 'Llegaron',
                   render: (m) => formatNumber(m.leads),

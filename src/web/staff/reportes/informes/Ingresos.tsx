@@ -7,6 +7,7 @@ import { formatMonth } from '../../../ui/time.ts';
 import { CifraFigure, Figures } from '../Figure.tsx';
 import { count } from '../formatos.ts';
 import { Grafico } from '../Grafico.tsx';
+import { Mes } from '../Mes.tsx';
 import { Reporte } from '../Reporte.tsx';
 import classes from '../reportes.module.css';
 import { Tabla } from '../Tabla.tsx';
@@ -57,17 +58,17 @@ export function Ingresos() {
               rows={[...meses].reverse()}
               keyOf={(m) => m.mes}
               columns={[
-                { title: 'Mes', render: (m) => formatMonth(m.mes, 'long') },
-                ...clases.map(([key, title]) => ({
-                  title,
-                  render: (m: (typeof meses)[number]) => <Money value={m[key]} />,
-                  total: <Money value={porClase[key]} />,
-                })),
+                { title: 'Mes', render: (m) => <Mes value={m.mes} /> },
                 {
                   title: 'Total',
                   render: (m) => <Money value={m.total} />,
                   total: <Money value={total.valor} />,
                 },
+                ...clases.map(([key, title]) => ({
+                  title,
+                  render: (m: (typeof meses)[number]) => <Money value={m[key]} />,
+                  total: <Money value={porClase[key]} />,
+                })),
               ]}
             />
           </Panel>

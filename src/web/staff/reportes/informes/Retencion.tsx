@@ -5,6 +5,7 @@ import { formatMonth } from '../../../ui/time.ts';
 import { CifraFigure, DiasFigure, Figures, ProporcionFigure } from '../Figure.tsx';
 import { count, formatNumber, formatPercent } from '../formatos.ts';
 import { Grafico } from '../Grafico.tsx';
+import { Mes } from '../Mes.tsx';
 import { Reporte } from '../Reporte.tsx';
 import { Tabla } from '../Tabla.tsx';
 import { usePeriodo } from '../usePeriodo.ts';
@@ -54,7 +55,7 @@ export function Retencion() {
               rows={[...cohortes].reverse()}
               keyOf={(c) => c.mes}
               columns={[
-                { title: 'Mes', render: (c) => formatMonth(c.mes, 'long') },
+                { title: 'Mes', render: (c) => <Mes value={c.mes} /> },
                 {
                   title: 'Personas',
                   render: (c) => formatNumber(c.personas),
