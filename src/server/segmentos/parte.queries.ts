@@ -17,19 +17,15 @@ export type Entorno = {
 
 /**
  * A condition on `c`, a cliente, in the form that PostgreSQL answers best: LOCAL looks at its row alone, IDS selects
- * the ids of those who meet it (repeated ones do no harm), PRED asks something of other tables.
+ * the ids of those who meet it (repeated ones do no harm), MENOS those of all who do not, PRED asks something of
+ * other tables.
  */
-export type Parte =
-  | { tipo: 'LOCAL'; sql: Sql }
-  | { tipo: 'IDS'; sql: Sql }
-  | { tipo: 'PRED'; sql: Sql };
+export type Parte = { tipo: 'LOCAL' | 'IDS' | 'MENOS' | 'PRED'; sql: Sql };
 
 export const local = (condition: Sql): Parte => ({ tipo: 'LOCAL', sql: condition });
 export const ids = (select: Sql): Parte => ({ tipo: 'IDS', sql: select });
+export const allBut = (select: Sql): Parte => ({ tipo: 'MENOS', sql: select });
 export const pred = (condition: Sql): Parte => ({ tipo: 'PRED', sql: condition });
-
-/** Nobody, in the shape of those who bought: whose, and which sale. */
-const NADIE = sql`select null::bigint, null::bigint where false`;
 
 /** All of the conditions; without any, true. */
 export function all(conditions: readonly (Sql | undefined)[]): Sql {
@@ -37,10 +33,8 @@ export function all(conditions: readonly (Sql | undefined)[]): Sql {
   return given.length > 0 ? sql`(${sql.join(given, sql` and `)})` : sql`true`;
 }
 
-/** Any of the selects of ids; without any, nobody. */
-export function unionAll(selects: readonly Sql[]): Sql {
-  return selects.length > 0 ? sql`${sql.join(selects, sql` union all `)}` : NADIE;
-}
+/** Any of the selects, of which there is one at least. */
+export const unionAll = (selects: readonly Sql[]): Sql => sql.join(selects, sql` union all `);
 
 /** That an instant lies within a time; undefined where none is given. */
 export function within(

@@ -5,6 +5,7 @@ import {
   between,
   type Entorno,
   ids,
+  local,
   ofThose,
   oneOf,
   type Parte,
@@ -29,19 +30,20 @@ const clases = {
 export function compra(hoja: Compra, entorno: Entorno): Parte {
   const { de = {}, veces } = hoja;
   const wanted = de.clases?.length ? de.clases : (Object.keys(clases) as Clase[]);
-  const lines = unionAll(wanted.flatMap((clase) => linesOf(clase, hoja, entorno) ?? []));
   const count = veces && between(sql`count(distinct l.cobro_id)`, veces);
-  return ids(
-    count
-      ? sql`select l.id from (${lines}) l (id, cobro_id) group by l.id having ${count}`
-      : sql`select l.id from (${lines}) l (id, cobro_id)`,
-  );
+  const columns = count ? sql`l.cliente_id, l.cobro_id` : sql`l.cliente_id`;
+  const lines = wanted.flatMap((clase) => linesOf(clase, hoja, columns, entorno) ?? []);
+  if (lines.length === 0) return local(sql`false`);
+  if (!count) return ids(unionAll(lines));
+  return ids(sql`select l.id from (${unionAll(lines)}) l (id, cobro_id)
+    group by l.id having ${count}`);
 }
 
-/** The lines of a kind, with whose they are and their sale; undefined when none of this kind is asked for. */
+/** Columns of the lines of a kind (`l`); undefined when none of this kind is asked for. */
 function linesOf(
   clase: Clase,
   { de = {}, estados, cuando }: Compra,
+  columns: Sql,
   entorno: Entorno,
 ): Sql | undefined {
   const { lineas, cosa, nombradas } = clases[clase];
@@ -54,7 +56,7 @@ function linesOf(
         where t.id = any(${named}::bigint[]) or t.interes_id = any(${intereses}::bigint[]))`
     : undefined;
   const paid = oneOf(sql`k.estado`, estados);
-  return sql`select l.cliente_id, l.cobro_id from ${sql.table(lineas)} l
+  return sql`select ${columns} from ${sql.table(lineas)} l
     ${paid ? sql`join cobro k on k.id = l.cobro_id` : sql``}
     where ${all([
       sql`l.anulada_en is null`,

@@ -2,13 +2,13 @@ import { sql } from 'kysely';
 import type { Hoja } from '#contract/condicion.ts';
 import {
   all,
+  allBut,
   between,
   type Entorno,
   ids,
   local,
   ofThose,
   type Parte,
-  pred,
   type Sql,
   within,
 } from '../parte.queries.ts';
@@ -25,8 +25,7 @@ function summed(montos: Montos, sum: Sql, rows: Sql): Parte {
   if (!fits) return local(sql`true`);
   const { min = 0, max = 0 } = montos;
   if (min > 0 || max < 0) return ids(sql`${rows} having ${fits}`);
-  return pred(sql`not exists (
-    select from (${rows} having not ${fits}) s (id) where s.id = c.id)`);
+  return allBut(sql`${rows} having not ${fits}`);
 }
 
 /** What they paid, less what was given back, within a time or ever. */
