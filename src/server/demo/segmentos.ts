@@ -31,5 +31,7 @@ const segmentos: { nombre: string; condicion: Condicion }[] = [
 
 /** Some groups of people that a school comes back to. */
 export async function seedSegmentos(trx: Trx, ctx: Ctx): Promise<void> {
-  for (const segmento of segmentos) await createSegmento(trx, ctx, segmento);
+  for (const segmento of segmentos) {
+    await createSegmento(trx, ctx, { ...segmento, descripcion: null });
+  }
 }
