@@ -98,6 +98,15 @@ export function createCliente(mundo: Mundo, captura: number): ClienteRow {
   };
 }
 
+/** Makes a new record be of someone noted before: written shorter, and reached by the same phone. */
+export function repeat(known: ClienteRow | undefined, nueva: ClienteRow): void {
+  if (!known || known.tipo !== 'B2C' || nueva.tipo !== 'B2C') return;
+  nueva.nombres = known.nombres.split(' ')[0] ?? known.nombres;
+  nueva.apellidos = known.apellidos;
+  nueva.telefono = known.telefono ?? nueva.telefono;
+  nueva.comuna = known.comuna;
+}
+
 function mobile(random: Random): string {
   return `+569${random.int(30_000_000, 99_999_999)}`;
 }

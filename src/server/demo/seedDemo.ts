@@ -4,7 +4,7 @@ import { asistentesOf, consentimientosOf, interesesOf } from './acompanantes.ts'
 import { cursoRows, leccionRows, planCursos, planKits, productoRows } from './articulos.ts';
 import { bulkLoad } from './bulkLoad.ts';
 import { temas } from './catalogo.ts';
-import { type ClienteRow, capturedAt, createCliente } from './clientes.ts';
+import { type ClienteRow, capturedAt, createCliente, repeat } from './clientes.ts';
 import { createCompras } from './compras.ts';
 import { fillCorreos } from './correos.ts';
 import { esperaRows, esperar } from './despues.ts';
@@ -22,6 +22,8 @@ import { movimientosOf } from './stock.ts';
 import { planTalleres, tallerRows } from './talleres.ts';
 
 const CHUNK = 5_000;
+/** One in so many people was noted before, from another address. */
+const REPETIDA_CADA = 330;
 const SEED = 20_240_917;
 const LARGE_TABLES = [
   'cliente',
@@ -194,6 +196,7 @@ function createChunk(mundo: Mundo, texto: ConsentText, from: number, until: numb
   };
   for (let index = from; index < until; index += 1) {
     const cliente = createCliente(mundo, capturedAt(mundo, index, count));
+    if (index % REPETIDA_CADA === 0) repeat(chunk.cliente[(index % CHUNK) - 40], cliente);
     const ventas = createCompras(mundo, cliente);
     const eventos = ventas.flatMap((venta) => venta.eventos);
     const espera = esperar(mundo, cliente, ventas);

@@ -8,6 +8,7 @@ import { createUsuario } from '../auth/usuarios.ts';
 import type { Config } from '../core/config.ts';
 import { type Deps, jobCtx } from '../core/context.ts';
 import { transaction } from '../core/db/transaction.ts';
+import { buscarEnTodos } from '../duplicados/buscar.ts';
 import { enterAlumna } from './alumna.ts';
 import { seedCorreo } from './correo.ts';
 import { seedSegmentos } from './segmentos.ts';
@@ -46,6 +47,7 @@ export async function startDemo(deps: Deps, databaseUrl: string): Promise<string
   if (problem) return [...lines, '', problem];
   await transaction(db, (trx) => seedCorreo(trx, deps));
   await transaction(db, (trx) => seedSegmentos(trx, jobCtx(now(), 'demo')));
+  await buscarEnTodos(deps);
   const alumna = await transaction(db, (trx) => enterAlumna(trx, jobCtx(now(), 'demo').now, clave));
   if (alumna) lines.push('', 'Y como alumna, en /mi/entrar, con:', `  ${alumna}`, `  ${clave}`);
   return lines;
