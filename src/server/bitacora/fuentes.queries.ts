@@ -93,7 +93,9 @@ const estado: Fuente = {
   relato: 'ESTADO',
   clase: 'ESTADO',
   permiso: 'clientes:leer',
-  filas: sql`select id, creado_en as en, cliente_id from cliente_estado`,
+  // A merge that changed no estado is told as a merge alone.
+  filas: sql`select id, creado_en as en, cliente_id from cliente_estado
+    where causa <> 'FUSION' or de is distinct from a`,
   datos: sql`select json_build_object('de', h.de, 'a', h.a, 'causa', h.causa, 'motivo', h.motivo,
       'usuario', ${usuario(sql`h.usuario_id`)})
     from cliente_estado h where h.id = t.id`,

@@ -1,6 +1,6 @@
 import { List } from '@mantine/core';
 import type { FichaDuplicado } from '#contract/duplicados.ts';
-import { Money } from '../../ui/Money.tsx';
+import { formatPesos } from '#contract/money.ts';
 import { nombreCompleto } from '../clientes/persona.ts';
 import { plural } from './plural.ts';
 
@@ -13,10 +13,18 @@ type Props = {
   correo: string | null;
 };
 
+const list = new Intl.ListFormat('es-CL');
+
 /** Exactly what merging does. */
 export function Confirmacion({ queda, sale, nombre, correo }: Props) {
   const sum = (key: 'ventas' | 'interacciones' | 'correos') => queda[key] + sale[key];
   const pagado = queda.pagado + sale.pagado;
+  const ventas = plural(sum('ventas'), 'venta', 'ventas');
+  const joined = [
+    sum('ventas') > 0 && (pagado > 0 ? `${ventas} con ${formatPesos(pagado)} pagados` : ventas),
+    sum('interacciones') > 0 && plural(sum('interacciones'), 'contacto', 'contactos'),
+    sum('correos') > 0 && plural(sum('correos'), 'correo', 'correos'),
+  ].filter((part) => part !== false);
   const closes = [queda, sale].some(({ cuentaPortal, email }) => cuentaPortal && email === correo);
   return (
     <List spacing="xs">
@@ -24,15 +32,8 @@ export function Confirmacion({ queda, sale, nombre, correo }: Props) {
         Queda una sola ficha, la de {nombre} (ficha {queda.id}), con los datos que elegiste.
       </List.Item>
       <List.Item>
-        En ella se juntan {plural(sum('ventas'), 'venta', 'ventas')}
-        {pagado > 0 && (
-          <>
-            {' '}
-            por <Money value={pagado} /> pagados
-          </>
-        )}
-        , {plural(sum('interacciones'), 'contacto', 'contactos')} y{' '}
-        {plural(sum('correos'), 'correo', 'correos')}. Nada se pierde ni se cuenta dos veces.
+        {joined.length > 0 && `En ella se juntan ${list.format(joined)}. `}Nada se pierde ni se
+        cuenta dos veces.
       </List.Item>
       <List.Item>
         La otra ficha, {nombreCompleto(sale)} (ficha {sale.id}), deja de existir.

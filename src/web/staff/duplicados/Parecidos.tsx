@@ -1,4 +1,4 @@
-import { Alert, List } from '@mantine/core';
+import { Alert, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconUsers } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -6,6 +6,7 @@ import { findParecidos } from '#contract/duplicados.ts';
 import { callSignedIn } from '../../api/session.ts';
 import { AppLink } from '../../ui/link.tsx';
 import { nombreCompleto } from '../clientes/persona.ts';
+import classes from './duplicados.module.css';
 import { nombresMotivo } from './palabras.ts';
 
 type Escrito = {
@@ -47,18 +48,17 @@ export function Parecidos({ escrito }: { escrito: Escrito }) {
           icon={<IconUsers aria-hidden />}
           title="Puede que ya esté en la lista"
         >
-          <List spacing={6} className="tap-links">
+          <ul className={classes.parecidos}>
             {items.map((item) => (
-              <List.Item key={item.id}>
+              <li key={item.id}>
                 <AppLink to="/app/clientes/$id" params={{ id: String(item.id) }} target="_blank">
                   {nombreCompleto(item)}
-                </AppLink>{' '}
-                {[item.motivos.map((motivo) => nombresMotivo[motivo]).join(', '), item.email]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </List.Item>
+                </AppLink>
+                {item.email && <div>{item.email}</div>}
+                <Text size="sm">{item.motivos.map((m) => nombresMotivo[m]).join(', ')}</Text>
+              </li>
             ))}
-          </List>
+          </ul>
         </Alert>
       )}
     </div>

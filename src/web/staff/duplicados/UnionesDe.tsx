@@ -16,7 +16,8 @@ export function UnionesDe({ cliente }: { cliente: number }) {
   return uniones.map((fusion) => (
     <Group key={fusion.id} gap="xs" mb="md">
       <Text c="dimmed">
-        Se unió con {fusion.nombre} el <DateTime value={fusion.creadoEn} as="fecha" />
+        Se unió con {fusion.nombre} (ficha {fusion.absorbidoId}) el{' '}
+        <DateTime value={fusion.creadoEn} as="fecha" />
       </Text>
       {fusion.puede.deshacer && (
         <Button
