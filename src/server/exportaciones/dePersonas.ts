@@ -48,15 +48,16 @@ export function filesOfPeople(deps: Deps): Route[] {
       endpoint: contract.exportInteracciones,
       nombre: 'interacciones',
       columnas: columnasInteracciones,
-      read: ({ query, usuario, ctx }) =>
-        listInteracciones(db, query, { ...look(usuario, ctx), zone }),
+      read: ({ query, usuario, ctx, first }) =>
+        listInteracciones(db, query, { ...look(usuario, ctx), zone }, first),
     }),
     exportRoute(deps, {
       list: seguimientos,
       endpoint: contract.exportSeguimientos,
       nombre: 'seguimientos',
       columnas: columnasSeguimientos,
-      read: ({ query, usuario, ctx }) => listSeguimientos(db, query, look(usuario, ctx)),
+      read: ({ query, usuario, ctx, first }) =>
+        listSeguimientos(db, query, look(usuario, ctx), first),
     }),
     exportRoute(deps, {
       list: avisos,

@@ -15,13 +15,15 @@ const ORDER = 'seguimiento';
 const MAX_TOTAL = 10_000;
 
 /**
- * A page of what is to be done and is not done, the most overdue first.
+ * A page of what is to be done and is not done, the most overdue first; `counted` is false for a reader of
+ * page after page that needs no total.
  * @throws {AppError} CURSOR_INVALIDO
  */
 export async function listSeguimientos(
   db: Db,
   { limite = 50, cursor, responsable, ...query }: z.output<typeof contract.query>,
   look: Look,
+  counted = true,
 ): Promise<Answer<typeof contract>> {
   const { today, viewer } = look;
   const whose = { yo: viewer.id, nadie: null };
@@ -31,7 +33,7 @@ export async function listSeguimientos(
   };
   const [rows, total] = await Promise.all([
     selectSeguimientos(db, filtros, { today, after: positionOf(cursor), limit: limite + 1 }),
-    countSeguimientos(db, filtros, { today, max: MAX_TOTAL + 1 }),
+    counted ? countSeguimientos(db, filtros, { today, max: MAX_TOTAL + 1 }) : 0,
   ]);
   const items = rows.slice(0, limite).map((row) => presentInteraccion(row, look));
   const last = items.at(-1);

@@ -59,6 +59,9 @@ function hits(q: string | undefined, condition: Condition): Condition {
     ) una limit ${sql.lit(MAX_TOTAL + 1)}`;
 }
 
+/** In place of what is counted where nobody asks; a search needs its count to know how to be read. */
+const uncounted = sql`select id, fecha from interaccion where false`;
+
 /** The search, asked of each row that an order brings. */
 function matches(q: string | undefined): Condition {
   if (!q) return sql`true`;
@@ -70,7 +73,7 @@ function matches(q: string | undefined): Condition {
 }
 
 export type Position = { at: string; id: number } | undefined;
-type Page = { zone: string; orden: Orden; after: Position; limit: number };
+type Page = { zone: string; orden: Orden; after: Position; limit: number; counted: boolean };
 
 /**
  * A page and how many match, up to MAX_TOTAL + 1; `minimo` says that there may be more than `total`. Few matches
@@ -79,7 +82,7 @@ type Page = { zone: string; orden: Orden; after: Position; limit: number };
 export async function selectInteracciones(
   db: Db,
   { q, ...filtros }: Filtros,
-  { zone, orden, after, limit }: Page,
+  { zone, orden, after, limit, counted }: Page,
 ): Promise<{ items: InteraccionRow[]; total: number; minimo: boolean }> {
   const condition = narrow(filtros, zone);
   const down = orden === '-fecha';
@@ -92,7 +95,7 @@ export async function selectInteracciones(
       order by ${by} limit ${sql.lit(limit)}`;
   const few = q ? sql`(select not minimo from counted)` : sql`false`;
   const { rows } = await sql<{ items: InteraccionRow[]; total: number; minimo: boolean }>`
-    with personas as materialized (${personas(q)}), hits as materialized (${hits(q, condition)}),
+    with personas as materialized (${personas(q)}), hits as materialized (${counted || q ? hits(q, condition) : uncounted}),
       counted as materialized (
         select count(*)::int as total, count(*) > ${sql.lit(MAX_TOTAL)}
           or (select count(*) from personas) > ${sql.lit(MAX_PERSONAS)} as minimo

@@ -123,6 +123,24 @@ describe('the list of interacciones', () => {
     await db.deleteFrom('interaccion').where('clienteId', '=', clienteId).execute();
   });
 
+  it('goes whole into a file, also past the pages that are counted', async () => {
+    const { db } = app.services.deps;
+    const clienteId = await buildCliente(app);
+    const many = Array.from({ length: 230 }, (_, i) => ({
+      clienteId,
+      tipo: 'NOTA' as const,
+      resumen: `Apunte ${i}`,
+      fecha: '2026-01-01T12:00:00Z',
+      seguimientoEn: today(1),
+    }));
+    await db.insertInto('interaccion').values(many).execute();
+    for (const list of ['interacciones', 'seguimientos']) {
+      const path = `/api/exportaciones/${list}?formato=CSV&cliente=${clienteId}`;
+      const text = await (await (await app.as('ADMIN')).fetch(path)).text();
+      expect(new Set(text.match(/Apunte \d+/g)).size).toBe(230);
+    }
+  });
+
   it('refuses a cursor of another order', async () => {
     await log();
     await log();
