@@ -106,7 +106,9 @@ export function conversar(
   for (let n = cuantas(random); n > 0; n -= 1) {
     // Most in the weeks after they came, the rest at any time since.
     const span = random.chance(0.6) ? Math.min(40 * DAY, hoy - desde) : hoy - desde;
-    const en = desde + Math.floor(random.next() * Math.max(HOUR, span));
+    const dia = Math.floor((desde + random.next() * span) / DAY) * DAY;
+    // Between ten in the morning and eight in the evening, as school and people do.
+    const en = Math.max(desde + HOUR, dia + random.int(13 * 60, 23 * 60) * 60_000);
     if (en >= hoy) continue;
     const plan = guiones(random);
     filas.push(filaDe(mundo, cliente, plan, en));
