@@ -29,8 +29,10 @@ create table interaccion (
 );
 create index interaccion_cliente on interaccion (cliente_id, fecha desc, id desc);
 create index interaccion_fecha on interaccion (fecha desc, id desc);
-create index interaccion_tipo on interaccion (tipo, fecha desc, id desc) include (resultado);
+create index interaccion_tipo on interaccion (tipo, fecha desc, id desc);
 create index interaccion_resultado on interaccion (resultado, fecha desc, id desc) where resultado is not null;
+create index interaccion_tipo_resultado on interaccion (tipo, resultado, fecha desc, id desc)
+  where resultado is not null;
 create index interaccion_busqueda on interaccion using gin (busqueda gin_trgm_ops);
 create index interaccion_responsable on interaccion (responsable_id, fecha desc, id desc)
   where responsable_id is not null;
