@@ -24,10 +24,14 @@ import classes from './duplicados.module.css';
 import { Impedimentos } from './Impedimentos.tsx';
 import { Persona } from './Persona.tsx';
 
-type Props = { comparacion: Comparacion; onDone: (fusion: Fusion) => void };
+type Props = {
+  comparacion: Comparacion;
+  onBusy: (busy: boolean) => void;
+  onDone: (fusion: Fusion) => void;
+};
 
 /** Two records side by side: which stays, with which values, and the merge. */
-export function Comparar({ comparacion, onDone }: Props) {
+export function Comparar({ comparacion, onBusy, onDone }: Props) {
   const { a, b, impedimentos } = comparacion;
   const par = { a, b };
   const navigate = useNavigate();
@@ -56,15 +60,15 @@ export function Comparar({ comparacion, onDone }: Props) {
       confirm: 'Unir fichas',
     });
     if (!sure) return;
-    unir.mutate({
-      body: {
-        principalId: principal.id,
-        principalVersion: principal.version,
-        absorbidoId: otro.id,
-        absorbidoVersion: otro.version,
-        campos: camposElegidos(par, elecciones),
-      },
-    });
+    onBusy(true);
+    const body = {
+      principalId: principal.id,
+      principalVersion: principal.version,
+      absorbidoId: otro.id,
+      absorbidoVersion: otro.version,
+      campos: camposElegidos(par, elecciones),
+    };
+    unir.mutate({ body }, { onError: () => onBusy(false) });
   }
 
   return (

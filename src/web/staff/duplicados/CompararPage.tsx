@@ -10,11 +10,13 @@ import { Unida } from './Unida.tsx';
 export default function CompararPage() {
   const { a = '', b = '' } = useParams({ strict: false });
   const [done, setDone] = useState<Fusion>();
+  // Not asked again while they are merged: one of the two is gone by then.
+  const [busy, setBusy] = useState(false);
   const id = (text: string) => (/^[1-9]\d{0,14}$/.test(text) ? Number(text) : 0);
   const query = useEndpoint(
     compararClientes,
     { query: { a: id(a), b: id(b) } },
-    { enabled: !done, staleTime: 60_000 },
+    { enabled: !busy },
   );
   return (
     <>
@@ -35,6 +37,7 @@ export default function CompararPage() {
             <Comparar
               key={`${comparacion.a.version}-${comparacion.b.version}`}
               comparacion={comparacion}
+              onBusy={setBusy}
               onDone={setDone}
             />
           )}
