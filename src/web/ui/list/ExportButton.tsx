@@ -1,11 +1,9 @@
-import { Button, Group, Menu, Text } from '@mantine/core';
-import { IconDownload, IconFileSpreadsheet, IconFileText, IconX } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { Button, Menu } from '@mantine/core';
+import { IconDownload, IconFileSpreadsheet, IconFileText } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { Endpoint } from '#contract/endpoint.ts';
 import type { FormatoExportacion } from '#contract/formatos.ts';
-import { ApiError } from '../../api/client.ts';
-import { downloadFile, saveFile } from '../../api/download.ts';
-import { notifyDone, notifyProblem } from '../../api/queries.ts';
+import { exportFile } from './exportFile.tsx';
 
 type Props = {
   /** Gives the endpoint that answers the file; it takes `formato` beside the filters of the list. */
@@ -24,63 +22,27 @@ const formatos: { formato: FormatoExportacion; label: string; icon: typeof IconF
   { formato: 'CSV', label: 'CSV', icon: IconFileText },
 ];
 
-const number = new Intl.NumberFormat('es-CL', { maximumFractionDigits: 1 });
-
-/** `340 KB`, `2,4 MB`. */
-const size = (bytes: number) =>
-  bytes < 1_000_000
-    ? `${number.format(Math.ceil(bytes / 1000))} KB`
-    : `${number.format(bytes / 1_000_000)} MB`;
-
 /** The list as a file, whole, with its filters and its order; it comes while one goes on working. */
-export function ExportButton(props: Props) {
-  const { load, params, query, rows, up = false } = props;
-  const [bytes, setBytes] = useState<number>();
-  const stop = useRef<AbortController>(undefined);
-  useEffect(() => () => stop.current?.abort(), []);
-  const working = bytes !== undefined;
+export function ExportButton({ load, params, query, rows, up = false }: Props) {
+  const [working, setWorking] = useState(false);
 
   async function download(formato: FormatoExportacion) {
-    const control = new AbortController();
-    stop.current = control;
-    setBytes(0);
+    setWorking(true);
     try {
-      const file = await downloadFile(
-        await load(),
-        { params, query: { ...query, formato } },
-        { signal: control.signal, onBytes: setBytes },
-      );
-      saveFile(file);
-      notifyDone(`Descargado: ${rows} en ${file.name}.`);
-    } catch (error) {
-      if (error instanceof ApiError) notifyProblem(error);
+      await exportFile({ load, params, query: { ...query, formato }, rows });
     } finally {
-      setBytes(undefined);
+      setWorking(false);
     }
   }
 
-  if (working) {
-    return (
-      <Group gap={4} wrap="nowrap">
-        <Text size="sm" role="status" className="tabular">
-          {bytes === 0 ? 'Preparando el archivo…' : `Descargando… ${size(bytes)}`}
-        </Text>
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          leftSection={<IconX size={14} aria-hidden />}
-          aria-label="Cancelar la descarga"
-          onClick={() => stop.current?.abort()}
-        >
-          Cancelar
-        </Button>
-      </Group>
-    );
-  }
   return (
     <Menu position={up ? 'top-end' : 'bottom-end'} shadow="md">
       <Menu.Target>
-        <Button variant="default" leftSection={<IconDownload size={18} aria-hidden />}>
+        <Button
+          variant="default"
+          leftSection={<IconDownload size={18} aria-hidden />}
+          loading={working}
+        >
           Descargar
         </Button>
       </Menu.Target>
