@@ -80,7 +80,7 @@ export function decidirVenta(
   if (inscrito !== undefined)
     return { repetida: true, avisos: pagoDistinto(inscrito, montos.pagado) };
   if (!taller.propio && taller.libres < montos.cantidad) {
-    const quedan = taller.libres === 0 ? 'no quedan cupos' : `solo quedan ${taller.libres} cupos`;
+    const quedan = quedanDe(taller.libres);
     return { error: { campo: 'taller', mensaje: `En «${taller.titulo}» ${quedan}.` } };
   }
   const fecha = valores.fechaPago ?? (taller.dia < hoy ? taller.dia : hoy);
@@ -113,6 +113,11 @@ export function anotarVenta(
   cuaderno.inscritos.set(claveInscrito(personaId, taller.id), pagado);
   if (referencia) cuaderno.referencias.set(claveReferencia(medio, referencia), `la fila ${numero}`);
 }
+
+const quedanDe = (libres: number) => {
+  if (libres <= 0) return 'no quedan cupos';
+  return libres === 1 ? 'solo queda 1 cupo' : `solo quedan ${libres} cupos`;
+};
 
 function findTaller(
   cuaderno: Cuaderno,
