@@ -1,7 +1,7 @@
 import type { Lectura, TipoImportacion } from '#contract/importaciones.ts';
 import { sugerirCampos } from './sugerencias.ts';
 import type { FilaCruda } from './tabla.ts';
-import { unaLinea } from './valores/texto.ts';
+import { recortar, unaLinea } from './valores/texto.ts';
 import { repararTildes } from './valores/tildes.ts';
 
 const EJEMPLOS = 5;
@@ -33,7 +33,7 @@ export function describirColumnas(
   return columnas.map(({ indice, titulo, valores }, i) => ({
     indice,
     titulo,
-    ejemplos: valores.slice(0, EJEMPLOS).map((valor) => valor.slice(0, LARGO_EJEMPLO)),
+    ejemplos: valores.slice(0, EJEMPLOS).map((valor) => recortar(valor, LARGO_EJEMPLO)),
     sugerencia: sugeridos[i] ?? null,
   }));
 }

@@ -5,6 +5,7 @@ import { detectarDelimitador } from './csv/delimitador.ts';
 import { filasCsv } from './csv/filasCsv.ts';
 import { type FormatoTabla, type Fuente, ilegible, leerTodo } from './fuente.ts';
 import { esTotal, type FilaCruda, filaDeTitulos } from './tabla.ts';
+import { recortar } from './valores/texto.ts';
 import { tieneTildesRotas } from './valores/tildes.ts';
 import { filasXlsx } from './xlsx/filasXlsx.ts';
 import { abrirLibro, type Hoja, type Libro } from './xlsx/libro.ts';
@@ -113,6 +114,6 @@ function lineas(filas: FilaCruda[]): string[][] {
   const texto = new Map(filas.map(({ numero, celdas }) => [numero, celdas]));
   const ultima = Math.min(PRIMERAS, filas.at(-1)?.numero ?? 0);
   return Array.from({ length: ultima }, (_, i) =>
-    (texto.get(i + 1) ?? []).map((celda) => celda.slice(0, 80)),
+    (texto.get(i + 1) ?? []).map((celda) => recortar(celda, 80)),
   );
 }

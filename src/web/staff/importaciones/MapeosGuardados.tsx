@@ -57,7 +57,6 @@ export function MapeosGuardados({ importacion, guardar, usar }: Props) {
             {guardados.map((mapeo) => (
               <Menu.Item
                 key={mapeo.id}
-                color="red"
                 leftSection={<IconTrash size={16} aria-hidden />}
                 onClick={() => void olvidar(mapeo)}
               >

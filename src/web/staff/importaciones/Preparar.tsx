@@ -2,9 +2,7 @@ import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import {
-  type CampoImportacion,
   type Importacion,
-  type Lectura,
   type Mapeo,
   type OpcionesImportacion,
   reviewImportacion,
@@ -14,6 +12,7 @@ import { useMutate } from '../../api/queries.ts';
 import { ColumnasPanel } from './ColumnasPanel.tsx';
 import { LecturaPanel } from './LecturaPanel.tsx';
 import { MapeosGuardados } from './MapeosGuardados.tsx';
+import { aplicarMapeo, loQueFalta } from './mapear.ts';
 import { cuantas } from './nombres.ts';
 import { OpcionesPanel } from './OpcionesPanel.tsx';
 
@@ -28,7 +27,7 @@ export function Preparar({ importacion, onEnviada }: Props) {
   const revisar = useMutate(reviewImportacion);
   if (!lectura) return null;
   const campos = new Set(mapeo.map(({ campo }) => campo));
-  const falta = loQueFalta(campos, tipo);
+  const falta = loQueFalta(mapeo, tipo);
 
   async function guardado() {
     await guardar.mutateAsync({ params: { id }, body: { mapeo, opciones, version } });
@@ -57,7 +56,7 @@ export function Preparar({ importacion, onEnviada }: Props) {
             importacion={importacion}
             guardar={guardado}
             usar={(guardadoAntes) => {
-              setMapeo(aplicar(guardadoAntes.mapeo, lectura));
+              setMapeo(aplicarMapeo(guardadoAntes, lectura));
               setOpciones(guardadoAntes.opciones);
             }}
           />
@@ -90,24 +89,4 @@ export function Preparar({ importacion, onEnviada }: Props) {
       </Group>
     </>
   );
-}
-
-function loQueFalta(
-  campos: ReadonlySet<CampoImportacion>,
-  tipo: Importacion['tipo'],
-): string | undefined {
-  if (!campos.has('email') && !campos.has('telefono') && !campos.has('rut')) {
-    return 'Indica qué columna tiene el correo, el teléfono o el RUT: por ellos sabemos quién es cada persona.';
-  }
-  if (tipo === 'INSCRIPCIONES' && !campos.has('taller')) {
-    return 'Indica qué columna tiene el nombre del taller.';
-  }
-  return undefined;
-}
-
-function aplicar(porTitulo: Record<string, CampoImportacion>, { columnas }: Lectura): Mapeo {
-  return columnas.flatMap(({ indice, titulo }) => {
-    const campo = porTitulo[titulo];
-    return campo === undefined ? [] : [{ indice, campo }];
-  });
 }

@@ -1,7 +1,7 @@
 import { comunas } from '#contract/comunas.ts';
 import { foldText } from '#server/core/text.ts';
 import type { Leido } from './leido.ts';
-import { esNada, unaLinea } from './texto.ts';
+import { esNada, recortar, unaLinea } from './texto.ts';
 
 /** Other ways in which people and older lists write them. */
 const alias: Record<string, string> = {
@@ -71,7 +71,7 @@ export function leerComuna(celda: string): Leido<string> {
   if (codigo !== undefined) return { valor: codigo };
   return {
     valor: null,
-    aviso: `No conocemos la comuna «${texto.slice(0, 40)}»: queda en las notas.`,
+    aviso: `No conocemos la comuna «${recortar(texto)}»: queda en las notas.`,
   };
 }
 

@@ -2,7 +2,7 @@ import { email } from '#contract/fields.ts';
 import { formatPhone, parsePhone, suggestPhone } from '#contract/phone.ts';
 import { parseRut } from '#contract/rut.ts';
 import type { Leido } from './leido.ts';
-import { esNada, unaLinea } from './texto.ts';
+import { esNada, recortar, unaLinea } from './texto.ts';
 
 /**
  * The emails of a cell, in their order, in lower case: `mailto:`, names around `<…>`, separators and
@@ -30,14 +30,14 @@ export function leerCorreos(celda: string): Leido<string[]> {
   if (buenos.size === 0) {
     return {
       valor: null,
-      error: `«${recorte(texto)}» no es un correo completo, como nombre@ejemplo.cl.`,
+      error: `«${recortar(texto)}» no es un correo completo, como nombre@ejemplo.cl.`,
     };
   }
   const valor = [...buenos];
   if (malos.length === 0) return { valor };
   return {
     valor,
-    aviso: `Dejamos fuera «${recorte(malos.join(', '))}»: no es un correo completo.`,
+    aviso: `Dejamos fuera «${recortar(malos.join(', '))}»: no es un correo completo.`,
   };
 }
 
@@ -56,7 +56,7 @@ export function leerTelefonos(celda: string): Leido<string[]> {
   if (entero === undefined) {
     return {
       valor: null,
-      error: `Excel recortó el número (${recorte(texto)}): se perdieron sus últimas cifras. Dale formato de texto a la columna en el archivo original.`,
+      error: `Excel recortó el número (${recortar(texto)}): se perdieron sus últimas cifras. Dale formato de texto a la columna en el archivo original.`,
     };
   }
   const unico = parsePhone(entero.replace(ETIQUETA, ''));
@@ -68,8 +68,8 @@ export function leerTelefonos(celda: string): Leido<string[]> {
   if (leidos.length > 0) return { valor: [...new Set(leidos)] };
   const sugerido = suggestPhone(entero);
   const error = sugerido
-    ? `Al teléfono «${recorte(texto)}» le faltan cifras o sobran. ¿Es ${formatPhone(sugerido)}?`
-    : `«${recorte(texto)}» no es un teléfono con sus 9 dígitos, como 9 8765 4321.`;
+    ? `Al teléfono «${recortar(texto)}» le faltan cifras o sobran. ¿Es ${formatPhone(sugerido)}?`
+    : `«${recortar(texto)}» no es un teléfono con sus 9 dígitos, como 9 8765 4321.`;
   return { valor: null, error };
 }
 
@@ -95,11 +95,7 @@ export function leerRut(celda: string): Leido<string> {
   return {
     valor: null,
     error: sinDigito
-      ? `Al RUT «${recorte(texto)}» parece faltarle el dígito verificador.`
-      : `El RUT «${recorte(texto)}» no es válido. Revisa los números y el dígito verificador.`,
+      ? `Al RUT «${recortar(texto)}» parece faltarle el dígito verificador.`
+      : `El RUT «${recortar(texto)}» no es válido. Revisa los números y el dígito verificador.`,
   };
-}
-
-function recorte(texto: string): string {
-  return texto.length > 60 ? `${texto.slice(0, 60)}…` : texto;
 }

@@ -1,6 +1,6 @@
 import type { OpcionesImportacion } from '#contract/importaciones.ts';
 import type { Leido } from './leido.ts';
-import { esNada, unaLinea } from './texto.ts';
+import { esNada, recortar, unaLinea } from './texto.ts';
 
 export type OrdenFecha = NonNullable<OpcionesImportacion['fechas']>;
 
@@ -46,7 +46,7 @@ export function leerFecha(celda: string, orden: OrdenFecha, hoy: string): Leido<
   if (esNada(texto) || /^0{1,4}[-/]0{1,2}[-/]0{1,4}/.test(texto)) return { valor: null };
   const fecha = interpretar(texto.replace(HORA, '').replace(DIA_SEMANA, '').trim(), orden, hoy);
   if (fecha !== undefined) return { valor: fecha };
-  const muestra = original.slice(0, 40);
+  const muestra = recortar(original);
   const otro = orden === 'DMA' ? 'MDA' : 'DMA';
   const alReves = interpretar(texto.replace(HORA, '').trim(), otro, hoy) !== undefined;
   return {

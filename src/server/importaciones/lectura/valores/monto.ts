@@ -1,6 +1,6 @@
 import { MAX_PESOS, parsePesos } from '#contract/money.ts';
 import type { Leido } from './leido.ts';
-import { esNada, unaLinea } from './texto.ts';
+import { esNada, recortar, unaLinea } from './texto.ts';
 
 /**
  * Whole pesos from `$ 25.000`, `25.000,00`, `25,000`, `25000.00`, `25 mil`, `25k`, `gratis`.
@@ -11,7 +11,7 @@ export function leerMonto(celda: string): Leido<number> {
   if (esNada(texto) || /^\$\s*-?$/.test(texto)) return { valor: null };
   const monto = parsePesos(comoChileno(texto));
   if (monto !== undefined && monto <= MAX_PESOS) return { valor: monto };
-  const muestra = texto.slice(0, 40);
+  const muestra = recortar(texto);
   if (/^[-−(]|-\s*\d/.test(texto))
     return { valor: null, error: `El monto «${muestra}» es negativo.` };
   return { valor: null, error: `«${muestra}» no es un monto en pesos, como 25.000.` };
@@ -47,5 +47,5 @@ export function leerCantidad(celda: string, max: number): Leido<number> {
     );
   const numero = Number(cifras?.[1]);
   if (numero >= 1 && numero <= max) return { valor: numero };
-  return { valor: null, error: `«${texto.slice(0, 40)}» no es una cantidad entre 1 y ${max}.` };
+  return { valor: null, error: `«${recortar(texto)}» no es una cantidad entre 1 y ${max}.` };
 }

@@ -2,7 +2,7 @@ import type { Origen } from '#contract/clientes.ts';
 import type { Medio } from '#contract/cobros.ts';
 import { foldText } from '#server/core/text.ts';
 import type { Leido } from './leido.ts';
-import { esNada, unaLinea } from './texto.ts';
+import { esNada, recortar, unaLinea } from './texto.ts';
 
 export type EstadoPagoLeido = 'PAGADO' | 'PENDIENTE' | 'ANULADO';
 
@@ -64,7 +64,7 @@ export function leerOrigen(celda: string): Leido<Origen> {
   if (valor !== null) return { valor };
   return {
     valor,
-    aviso: `No conocemos el origen «${unaLinea(celda).slice(0, 40)}»: queda en las notas.`,
+    aviso: `No conocemos el origen «${recortar(unaLinea(celda))}»: queda en las notas.`,
   };
 }
 
@@ -75,7 +75,7 @@ export function leerMedio(celda: string): Leido<Medio> {
   if (valor !== null) return { valor };
   return {
     valor: 'OTRO',
-    aviso: `No conocemos el medio de pago «${unaLinea(celda).slice(0, 40)}»: queda como otro.`,
+    aviso: `No conocemos el medio de pago «${recortar(unaLinea(celda))}»: queda como otro.`,
   };
 }
 
@@ -84,7 +84,7 @@ export function leerEstadoPago(celda: string): Leido<EstadoPagoLeido> {
   if (esNada(unaLinea(celda))) return { valor: null };
   const valor = leerPalabra(celda, estados);
   if (valor === null) {
-    return { valor, error: `No entendemos el estado de pago «${unaLinea(celda).slice(0, 40)}».` };
+    return { valor, error: `No entendemos el estado de pago «${recortar(unaLinea(celda))}».` };
   }
   if (/cancelad[oa]/i.test(celda)) return { valor, aviso: 'Leímos «cancelado» como pagado.' };
   return { valor };

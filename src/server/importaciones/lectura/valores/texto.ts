@@ -22,6 +22,12 @@ function sinApostrofo(texto: string): string {
 const NADA =
   /^(?:[-–—._/*?¿x\s]+|n\.?\/?[ad]\.?|s\.?\/[a-z]{1,5}\.?|#n\/[ad]|#¡?(?:ref|valor|value|div\/0|null|nulo|num|name\?|¿nombre\?)!?|null|nulo|none|nan|undefined|ningun[oa]|vac[ií]o|no (?:tiene|aplica|informa|registra|sabe)|sin (?:correo|e?-?mail|tel[eé]fono|fono|celular|rut|datos?|informaci[oó]n|comuna|fecha|registro))$/i;
 
+/** A text of at most `max` characters, to be shown; no letter or emoji is cut in two. */
+export function recortar(texto: string, max = 40): string {
+  if (texto.length <= max) return texto;
+  return `${texto.slice(0, max).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
 /** Whether a text stands for an empty cell: `-`, `N/A`, `s/c`, `no tiene`, `#N/D`. */
 export function esNada(texto: string): boolean {
   return texto === '' || (texto.length < 20 && NADA.test(texto));
@@ -57,5 +63,5 @@ export function leerLista(celda: string, max: number): Leido<string[]> {
   const distintos = [...new Map(nombres.map((nombre) => [nombre.toLowerCase(), nombre])).values()];
   const largo = distintos.find((nombre) => nombre.length > max);
   if (largo === undefined) return { valor: distintos.length > 0 ? distintos : null };
-  return { valor: null, error: `«${largo.slice(0, 40)}…» tiene más de ${max} caracteres.` };
+  return { valor: null, error: `«${recortar(largo, 40)}» tiene más de ${max} caracteres.` };
 }
