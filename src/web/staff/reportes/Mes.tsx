@@ -8,7 +8,7 @@ export function Mes({ value }: { value: string }) {
       <Text span inherit visibleFrom="sm">
         {formatMonth(value, 'long')}
       </Text>
-      <Text span inherit hiddenFrom="sm">
+      <Text span inherit hiddenFrom="sm" style={{ whiteSpace: 'nowrap' }}>
         {formatMonth(value, 'short')}
       </Text>
     </>
