@@ -35,6 +35,7 @@ const staff = [
   '/app/duplicados?cliente=7',
   '/app/duplicados?vista=uniones',
   '/app/duplicados/1/390',
+  '/app/importaciones',
   '/app/empresas',
   '/app/empresas/2',
   '/app/empresas/nueva',
