@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Db, Trx } from '../core/db/connect.ts';
+import { insertSupresiones } from './supresion.queries.ts';
 
 /**
  * Settles what waits for an address as SUPRIMIDO: in the queue, or taken but not cleared for the hand-over. What a
@@ -47,16 +48,13 @@ export async function suppressAddress(
   input: { email: string; emailLogId: number; detalle: string; now: string },
 ): Promise<void> {
   const { email, emailLogId, detalle, now } = input;
-  await trx
-    .insertInto('supresion')
-    .values({ email, motivo: 'REBOTE', detalle, emailLogId, creadoEn: now })
-    .onConflict((oc) =>
-      oc
-        .column('email')
-        .doUpdateSet({ motivo: 'REBOTE', detalle, emailLogId })
-        .where('supresion.motivo', '=', 'BAJA'),
-    )
-    .execute();
+  await insertSupresiones(trx, [email], {
+    motivo: 'REBOTE',
+    detalle,
+    emailLogId,
+    creadoPor: null,
+    now,
+  });
   const respuesta = 'La dirección no existe.';
   await suppressQueued(trx, email, { soloComercial: false, respuesta });
 }

@@ -1,9 +1,9 @@
 import type { Ctx } from '../core/context.ts';
 import type { Db, Trx } from '../core/db/connect.ts';
+import { insertSupresiones } from '../emails/supresion.queries.ts';
 import { suppressQueued } from '../emails/suprimir.ts';
 import { darDeBaja } from '../supresiones/darDeBaja.ts';
 import { settleBaja } from '../supresiones/settleBaja.ts';
-import { upsertSupresion } from '../supresiones/supresiones.queries.ts';
 import type { TipoRebote } from './rebote.policy.ts';
 import { insertRebote, type MensajeEnviado, markMensaje, type Via } from './rebotes.queries.ts';
 
@@ -47,8 +47,7 @@ export async function registerRebote(trx: Trx, ctx: Ctx, reporte: Reporte): Prom
     await darDeBaja(trx, ctx, { email, clienteId, canal: 'RECLAMO', evidencia });
   }
   const creadoPor = ctx.usuarioId;
-  await upsertSupresion(trx, {
-    email,
+  await insertSupresiones(trx, [email], {
     motivo,
     detalle: words,
     emailLogId,

@@ -3,8 +3,9 @@ import { audit } from '../core/audit.ts';
 import type { Ctx } from '../core/context.ts';
 import type { Trx } from '../core/db/connect.ts';
 import { found } from '../core/errors.ts';
+import { insertSupresiones } from '../emails/supresion.queries.ts';
 import { suppressQueued } from '../emails/suprimir.ts';
-import { selectSupresion, upsertSupresion } from './supresiones.queries.ts';
+import { selectSupresion } from './supresiones.queries.ts';
 
 /**
  * Staff puts an address on the list by hand: no mail of any kind goes there any more, what is queued included. After
@@ -18,7 +19,7 @@ export async function addSupresion(
 ): Promise<Supresion> {
   const antes = await selectSupresion(trx, email);
   const creadoPor = ctx.usuarioId;
-  await upsertSupresion(trx, { email, motivo: 'MANUAL', detalle, creadoPor, now: ctx.now });
+  await insertSupresiones(trx, [email], { motivo: 'MANUAL', detalle, creadoPor, now: ctx.now });
   const supresion = found(await selectSupresion(trx, email), 'esa dirección');
   await suppressQueued(trx, email, {
     soloComercial: false,

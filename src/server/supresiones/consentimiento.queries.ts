@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { hasBaja } from '../clientes/captura.queries.ts';
-import { recibeNovedades } from '../clientes/consentimiento.queries.ts';
 import { isAbsorbido } from '../clientes/principal.queries.ts';
 import type { Db, Trx } from '../core/db/connect.ts';
+import { recibeNovedades } from '../segmentos/hojas/novedades.queries.ts';
 
 /** Who has that address, and that Cliente; held until the end of the transaction. */
 export async function lockPersonas(trx: Trx, email: string, clienteId: number | null) {

@@ -2,9 +2,9 @@ import { insertConsentimiento } from '../clientes/captura.queries.ts';
 import { readTextoConsentimiento } from '../clientes/consentimiento.queries.ts';
 import type { Ctx } from '../core/context.ts';
 import type { Trx } from '../core/db/connect.ts';
+import { insertSupresiones } from '../emails/supresion.queries.ts';
 import { suppressQueued } from '../emails/suprimir.ts';
 import { insertEventoBaja, lastAccion, lockPersonas } from './consentimiento.queries.ts';
-import { upsertSupresion } from './supresiones.queries.ts';
 
 export type Baja = {
   /** Lower case: the address that gets nothing promotional any more. */
@@ -25,8 +25,7 @@ export async function darDeBaja(trx: Trx, ctx: Ctx, baja: Baja): Promise<void> {
   const { email, clienteId = null, mensaje, canal, evidencia } = baja;
   const personas = await lockPersonas(trx, email, clienteId);
   const motivo = 'BAJA' as const;
-  await upsertSupresion(trx, {
-    email,
+  await insertSupresiones(trx, [email], {
     motivo,
     emailLogId: mensaje?.id,
     creadoPor: ctx.usuarioId,

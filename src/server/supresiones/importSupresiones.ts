@@ -7,8 +7,9 @@ import { readTextoConsentimiento } from '../clientes/consentimiento.queries.ts';
 import { audit } from '../core/audit.ts';
 import type { Ctx } from '../core/context.ts';
 import type { Trx } from '../core/db/connect.ts';
+import { insertSupresiones } from '../emails/supresion.queries.ts';
 import { suppressQueued } from '../emails/suprimir.ts';
-import { insertSupresiones, selectConCola, selectSuscritos } from './supresiones.queries.ts';
+import { selectConCola, selectSuscritos } from './supresiones.queries.ts';
 
 type Input = z.output<typeof endpoint.body>;
 

@@ -76,55 +76,6 @@ export function selectAfter(db: Db, email: string, limit: number) {
     .execute();
 }
 
-export type NuevaSupresion = {
-  email: string;
-  motivo: MotivoSupresion;
-  detalle?: string | null | undefined;
-  emailLogId?: number | null | undefined;
-  creadoPor: string | null;
-  now: string;
-};
-
-/**
- * Holds the address until the end of the transaction. Only what stops all mail takes the place of a BAJA; nothing else
- * changes one that is there.
- */
-export async function upsertSupresion(trx: Trx, nueva: NuevaSupresion): Promise<void> {
-  const { email, motivo, detalle = null, emailLogId = null, creadoPor, now } = nueva;
-  const stronger = sql`(supresion.motivo = 'BAJA' and excluded.motivo <> 'BAJA')`;
-  await sql`
-    insert into supresion (email, motivo, detalle, email_log_id, creado_por, creado_en)
-    values (${email}, ${motivo}, ${detalle}, ${emailLogId}::bigint, ${creadoPor}::uuid, ${now}::timestamptz)
-    on conflict (email) do update set
-      motivo = case when ${stronger} then excluded.motivo else supresion.motivo end,
-      detalle = case when ${stronger} then excluded.detalle else supresion.detalle end,
-      email_log_id = case when ${stronger} then excluded.email_log_id else supresion.email_log_id end,
-      creado_por = case when ${stronger} then excluded.creado_por else supresion.creado_por end,
-      creado_en = case when ${stronger} then excluded.creado_en else supresion.creado_en end`.execute(
-    trx,
-  );
-}
-
-/**
- * Adds many at once. What stops all mail takes the place of a BAJA; nothing else changes one that is there.
- * @returns those for which it says more than before.
- */
-export async function insertSupresiones(
-  trx: Trx,
-  emails: string[],
-  rest: Omit<NuevaSupresion, 'email' | 'emailLogId'>,
-): Promise<string[]> {
-  const { rows } = await sql<{ email: string }>`
-    insert into supresion (email, motivo, detalle, creado_por, creado_en)
-    select email, ${rest.motivo}, ${rest.detalle ?? null}, ${rest.creadoPor}::uuid, ${rest.now}::timestamptz
-    from unnest(${emails}::text[]) as email order by email
-    on conflict (email) do update set motivo = excluded.motivo, detalle = excluded.detalle, email_log_id = null,
-      creado_por = excluded.creado_por, creado_en = excluded.creado_en
-      where supresion.motivo = 'BAJA' and excluded.motivo <> 'BAJA'
-    returning email`.execute(trx);
-  return rows.map((row) => row.email);
-}
-
 /** Takes an address off the list. @returns what it said, if it was on it (for those reasons, when given). */
 export async function deleteSupresionRow(trx: Trx, email: string, motivo?: MotivoSupresion) {
   let query = trx.deleteFrom('supresion').where('email', '=', email);
