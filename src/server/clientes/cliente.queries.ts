@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Cliente } from '#contract/clientes.ts';
 import type { Db, Trx } from '../core/db/connect.ts';
-import { recibeNovedades } from './consentimiento.queries.ts';
+import { recibeNovedades } from '../segmentos/hojas/novedades.queries.ts';
 
 export type ClienteRow = Omit<Cliente, 'puede'>;
 

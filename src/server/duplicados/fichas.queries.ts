@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { FichaDuplicado } from '#contract/duplicados.ts';
-import { recibeNovedades } from '../clientes/consentimiento.queries.ts';
 import type { Db, Trx } from '../core/db/connect.ts';
 import { jsonInstant } from '../core/db/json.ts';
+import { recibeNovedades } from '../segmentos/hojas/novedades.queries.ts';
 
 /** Clientes with all that one compares them by, and how much hangs from each; by id. */
 export async function selectFichas(

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Condicion, Hoja } from '#contract/condicion.ts';
+import { ONCE } from '../core/db/connect.ts';
 import { asistencia, espera, resena } from './hojas/asistencia.queries.ts';
 import { compra } from './hojas/compra.queries.ts';
 import { contacto, correo } from './hojas/contacto.queries.ts';
@@ -26,7 +27,7 @@ import {
  * ROW_BY_ROW, they are looked up by index for each person that another order brings.
  */
 export function compileCondicion(condicion: Condicion, entorno: Entorno): RawBuilder<boolean> {
-  return sql<boolean>`(${asPred(compile(condicion, entorno), entorno)})`;
+  return sql<boolean>`(${sql.raw(ONCE)} ${asPred(compile(condicion, entorno), entorno)})`;
 }
 
 function compile(condicion: Condicion, entorno: Entorno): Parte {

@@ -51,11 +51,13 @@ export function createPool({ url, max, statementTimeoutMs = 10_000 }: PoolOption
 }
 
 const MAX_PREPARED = 400;
+/** Within a statement that someone puts together: it is planned for its own values each time, and not kept. */
+export const ONCE = '/* once */';
 const names = new Map<string, string>();
 
 function statementName(text: string): string | undefined {
   const known = names.get(text);
-  if (known || names.size >= MAX_PREPARED) return known;
+  if (known || names.size >= MAX_PREPARED || text.includes(ONCE)) return known;
   const name = createHash('sha1').update(text).digest('base64url').slice(0, 16);
   names.set(text, name);
   return name;
