@@ -39,6 +39,7 @@ export async function exportFile({ load, rows, ...args }: Export): Promise<void>
       </span>
     ),
     loading: true,
+    styles: { description: { color: 'var(--mantine-color-dimmed)' } },
     autoClose: false as const,
     withBorder: true,
     closeButtonProps: { 'aria-label': 'Cancelar la descarga' },

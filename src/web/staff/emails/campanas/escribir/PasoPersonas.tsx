@@ -1,11 +1,18 @@
 import { Grid, Text } from '@mantine/core';
 import { Panel } from '../../../../ui/Panel.tsx';
 import { AudienciaEditor } from '../audiencia/AudienciaEditor.tsx';
-import { completa } from '../audiencia/borrador.ts';
+import { completa, type Modo } from '../audiencia/borrador.ts';
 import { Conteo } from '../audiencia/Conteo.tsx';
 import { useConteo } from '../audiencia/useConteo.ts';
 import classes from './escribir.module.css';
 import type { Escritura } from './useBorrador.ts';
+
+const faltas: Record<Modo, string> = {
+  FILTRO: '',
+  SEGMENTO: 'Elige el segmento y aquí verás a cuántas personas llega.',
+  ASISTENTES: 'Elige el taller y aquí verás a cuántas personas llega.',
+  CLIENTES: 'Elige al menos una persona y aquí verás a cuántas llega.',
+};
 
 /** For whom it is, with whom that reaches beside it. */
 export function PasoPersonas({
@@ -45,11 +52,7 @@ export function PasoPersonas({
             <Conteo
               audiencia={ready}
               count={count}
-              falta={
-                audiencia.modo === 'ASISTENTES'
-                  ? 'Elige el taller y aquí verás a cuántas personas llega.'
-                  : 'Elige al menos una persona y aquí verás a cuántas llega.'
-              }
+              falta={faltas[audiencia.modo]}
               onQuitar={
                 chosen &&
                 ((id) =>
