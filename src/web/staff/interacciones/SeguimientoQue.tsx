@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import type { Interaccion } from '#contract/interacciones.ts';
 import { DateTime } from '../../ui/DateTime.tsx';
+import classes from './interacciones.module.css';
 import { porHacer, tipoEnPalabras } from './palabras.ts';
 
 /** What there is to do, and the contact from which it comes. */
@@ -10,7 +11,7 @@ export function SeguimientoQue({ interaccion }: { interaccion: Interaccion }) {
   return (
     <div>
       <Text>{porHacer(interaccion)}</Text>
-      <Text size="sm" c="dimmed">
+      <Text size="sm" c="dimmed" className={classes.from}>
         {from} · <DateTime value={fecha} as="fechaCorta" />
       </Text>
     </div>
