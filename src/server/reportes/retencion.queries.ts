@@ -53,7 +53,7 @@ export async function selectCohortes(
     from persona group by mes
     union all
     select 'DEMORA', null, null, null, null, null, null, mes = 0,
-      percentile_cont(0.5) within group (order by extract(epoch from segunda - primera) / 86400.0)::float8
+      percentile_cont(0.5) within group (order by date_part('epoch', segunda - primera) / 86400)::float8
     from persona where segunda is not null group by mes = 0`.execute(db);
   return {
     cohortes: rows.filter(({ dato }) => dato === 'COHORTE'),
