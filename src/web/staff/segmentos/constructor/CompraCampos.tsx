@@ -1,6 +1,6 @@
 import { CosasParte } from './CosasParte.tsx';
 import { CuandoParte } from './CuandoParte.tsx';
-import type { CamposProps } from './HojaCampos.tsx';
+import type { CamposProps } from './camposProps.ts';
 import { Varios } from './partes.tsx';
 import { VecesParte } from './VecesParte.tsx';
 

@@ -1,7 +1,7 @@
 import type { ResultadoInteraccion, TipoInteraccion } from '#contract/interacciones.ts';
 import { CosasParte } from './CosasParte.tsx';
 import { CuandoParte } from './CuandoParte.tsx';
-import type { CamposProps } from './HojaCampos.tsx';
+import type { CamposProps } from './camposProps.ts';
 import { RangoNumeros, Varios } from './partes.tsx';
 import { VecesParte } from './VecesParte.tsx';
 

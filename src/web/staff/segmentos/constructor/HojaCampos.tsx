@@ -6,17 +6,12 @@ import type { HojaBorrador, HojaDe } from './arbol.ts';
 import { CompraCampos } from './CompraCampos.tsx';
 import { CosasParte } from './CosasParte.tsx';
 import { CuandoParte } from './CuandoParte.tsx';
+import type { CamposProps } from './camposProps.ts';
 import classes from './constructor.module.css';
 import { AsistenciaCampos, ContactoCampos, CorreoCampos, ResenaCampos } from './HechosCampos.tsx';
 import { ComunasParte, RegionesParte, ResponsablesParte } from './LugarPartes.tsx';
 import { Palabra, RangoNumeros, RangoPesos, Varios } from './partes.tsx';
 import type { Problemas } from './problemas.ts';
-
-export type CamposProps<C extends Campo> = {
-  value: HojaDe<C>;
-  onChange: (changes: Partial<HojaDe<C>>) => void;
-  problemas: Problemas;
-};
 
 type Campos<C extends Campo> = ComponentType<CamposProps<C>> | null;
 
