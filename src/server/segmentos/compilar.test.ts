@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Condicion, condicion as esquema, type Hoja } from '#contract/condicion.ts';
 import { testApp } from '#tests/support/app.ts';
 import { cumple } from '#tests/support/cumple.ts';
-import { HOY, insertMundo, makeMundo, N, ZONA } from '#tests/support/mundo.ts';
+import { insertMundo } from '#tests/support/insertMundo.ts';
+import { HOY, makeMundo, N, ZONA } from '#tests/support/mundo.ts';
 import { compileCondicion } from './compilar.queries.ts';
 
 const app = testApp();

@@ -2,12 +2,11 @@ import type { Condicion } from '#contract/condicion.ts';
 import { tellHoja } from './hojas/frase.policy.ts';
 import type { Nombres } from './hojas/palabras.policy.ts';
 
-const NADIE_EN_ESPECIAL = 'Todas las personas.';
-
 /** A condition as people say it: `Personas con interés en Cerámica, que no compraron «Gres».` */
 export function tellCondicion(condicion: Condicion, nombres: Nombres): string {
   const simple = simplify(condicion);
-  if ('y' in simple && simple.y.length === 0) return NADIE_EN_ESPECIAL;
+  if ('y' in simple && simple.y.length === 0) return 'Todas las personas.';
+  if ('no' in simple && 'y' in simple.no && simple.no.y.length === 0) return 'Ninguna persona.';
   const text =
     'y' in simple
       ? simple.y.map((one) => tell(one, nombres)).join(', ')
