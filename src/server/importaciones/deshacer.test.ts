@@ -108,6 +108,24 @@ describe('undoing an import', () => {
     expect(await auditData(app.services.deps.db)).toEqual([]);
   });
 
+  it('leaves what another import brought to a taller of the past', async () => {
+    const tipo = 'INSCRIPCIONES' as const;
+    const opciones = { crearTalleres: true };
+    const sell = (nombre: string) =>
+      importFile(
+        app,
+        csv(VENTAS, `${nombre};${nombre}@ejemplo.cl;;Telar;04/05/2025;2;9.000;18.000;`),
+        { tipo, opciones },
+      );
+    await sell('lalo');
+    const antes = await dump(app.services.deps.db);
+    const { id, resultado } = await sell('memo');
+    expect(resultado).toMatchObject({ inscripciones: 1, talleresNuevos: 0, error: 0 });
+    await undoToEnd(app, id);
+    expect(await dump(app.services.deps.db)).toEqual(antes);
+    expect(await auditData(app.services.deps.db)).toEqual([]);
+  });
+
   it('leaves who changed since as they are, and only when it is asked to', async () => {
     const archivo = csv(
       VENTAS,

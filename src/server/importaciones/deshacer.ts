@@ -19,6 +19,7 @@ import { motivoTocada, restauradaDe } from './huella.ts';
 import { type ImportacionRow, lockEnPaso, updateImportacionRow } from './importaciones.queries.ts';
 import { enLote } from './lote.ts';
 import { enqueuePaso, TURNO_MS } from './pasos.ts';
+import { shrinkCupos } from './ventas.queries.ts';
 
 /** People looked at in one statement, and in one transaction that changes them. */
 const MIRADA = 1_000;
@@ -115,6 +116,7 @@ async function undoPeople(
   await deleteClientes(trx, borrados);
   await forgetHechas(trx, importacionId, { clientes, borrados });
   await releaseCupos(trx, cupos);
+  await shrinkCupos(trx, [...new Set(cupos.map(({ tallerId }) => tallerId))]);
   return intactas.reduce((sum, { filas }) => sum + filas, 0);
 }
 

@@ -98,7 +98,7 @@ export async function escribirLote(
     filas.map((fila) => present(fila, notas, cobros)),
     ctx.now,
   );
-  await takeSeats(trx, ctx, importacionId, escritos);
+  await takeSeats(trx, ctx, escritos);
   return hechos;
 }
 
@@ -149,12 +149,7 @@ async function sell(
 }
 
 /** Talleres in order of id, each with all the seats that the group takes in it. */
-async function takeSeats(
-  trx: Trx,
-  ctx: Ctx,
-  importacionId: number,
-  escritos: Escrito[],
-): Promise<void> {
+async function takeSeats(trx: Trx, ctx: Ctx, escritos: Escrito[]): Promise<void> {
   const ventas = escritos.flatMap((escrito) => escrito.ventas.map(({ venta }) => venta));
   const porTaller = Map.groupBy(ventas, ({ taller }) => taller.id);
   for (const tallerId of [...porTaller.keys()].sort((a, b) => a - b)) {
@@ -162,7 +157,7 @@ async function takeSeats(
     const cantidad = suyas.reduce((sum, venta) => sum + venta.cantidad, 0);
     const cupos = { tallerId, cantidad };
     const taken = suyas[0]?.taller.propio
-      ? await growCupos(trx, importacionId, cupos)
+      ? await growCupos(trx, cupos)
       : await takeCupos(trx, cupos, 'SIEMPRE', ctx.now);
     if (!taken) throw new Cambiado();
   }

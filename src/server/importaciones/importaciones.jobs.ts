@@ -5,6 +5,7 @@ import { undoTurno } from './deshacer.ts';
 import { importTurno } from './importar.ts';
 import { leer } from './leer.ts';
 import { cleanImportaciones, resumeImportaciones } from './limpiar.ts';
+import { conPocaMemoria } from './memoria.ts';
 import { jobDe } from './pasos.ts';
 import { revisar } from './revisar.ts';
 
@@ -13,7 +14,7 @@ const payload = z.object({ importacionId: z.int() });
 export function importacionesJobs(deps: Deps): Job[] {
   const job = (name: string, work: (deps: Deps, id: number) => Promise<void>): Job => ({
     name,
-    run: (data) => work(deps, payload.parse(data).importacionId),
+    run: (data) => conPocaMemoria(() => work(deps, payload.parse(data).importacionId)),
   });
   return [
     { name: 'importaciones', cron: '* * * * *', run: () => resumeImportaciones(deps) },

@@ -144,7 +144,7 @@ describe('the steps of an import', () => {
     expect(await people('muerta')).toBe(2);
     await sql.raw('drop trigger cortar on importacion_fila').execute(db);
     await sql`delete from graphile_worker._private_jobs`.execute(db);
-    await sql`update importacion set actualizado_en = actualizado_en - interval '2 minutes'`.execute(
+    await sql`update importacion set actualizado_en = actualizado_en - interval '5 minutes'`.execute(
       db,
     );
     await app.runCron('importaciones');

@@ -57,31 +57,36 @@ export function createLibro() {
   const personas = new Map<number, Persona>();
   const porEmail = new Map<string, Persona>();
   const porRut = new Map<string, Persona>();
-  const porTelefono = new Map<string, Persona[]>();
+  /** Most phones are of one person alone: no list is kept for those. */
+  const porTelefono = new Map<string, Persona | Persona[]>();
 
   /** Looked up for the rows at hand, with the addresses that came to them by a merge. */
   let miradas: Persona[] = [];
   let absorbidos: string[] = [];
 
+  const conTelefono = (telefono: string): Persona[] => {
+    const suyas = porTelefono.get(telefono) ?? [];
+    return Array.isArray(suyas) ? suyas : [suyas];
+  };
   const anotarTelefono = (persona: Persona) => {
     if (!persona.telefono) return;
-    const otras = porTelefono.get(persona.telefono);
-    if (otras) otras.push(persona);
-    else porTelefono.set(persona.telefono, [persona]);
+    const otras = conTelefono(persona.telefono);
+    porTelefono.set(persona.telefono, otras.length > 0 ? [...otras, persona] : persona);
   };
   const olvidar = ({ id, email, rut, telefono }: Persona) => {
     personas.delete(id);
     if (email) porEmail.delete(email);
     if (rut) porRut.delete(rut);
     if (!telefono) return;
-    const otras = (porTelefono.get(telefono) ?? []).filter((one) => one.id !== id);
+    const otras = conTelefono(telefono).filter((one) => one.id !== id);
     if (otras.length > 0) porTelefono.set(telefono, otras);
     else porTelefono.delete(telefono);
   };
   return {
     agregar: (persona: Persona) => {
       if (personas.has(persona.id)) return;
-      personas.set(persona.id, persona);
+      // Who is new comes once, and is never asked for by id.
+      if (persona.id > 0) personas.set(persona.id, persona);
       if (persona.email) porEmail.set(persona.email, persona);
       if (persona.rut) porRut.set(persona.rut, persona);
       anotarTelefono(persona);
@@ -103,7 +108,7 @@ export function createLibro() {
     },
     conEmail: (email: string | null) => (email ? porEmail.get(email) : undefined),
     conRut: (rut: string | null) => (rut ? porRut.get(rut) : undefined),
-    conTelefono: (telefono: string | null) => (telefono ? (porTelefono.get(telefono) ?? []) : []),
+    conTelefono: (telefono: string | null) => (telefono ? conTelefono(telefono) : []),
     /** Forgets those that were only looked up, so that the book does not grow with them. */
     olvidarIntactas: () => {
       for (const email of absorbidos) porEmail.delete(email);

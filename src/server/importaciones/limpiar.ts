@@ -8,7 +8,8 @@ import { selectAbandonadas, selectQuietas, selectVencidas } from './importacione
 import { enqueuePaso, esPaso } from './pasos.ts';
 
 const DAY_MS = 86_400_000;
-const QUIETA_MS = 60_000;
+/** Longer than any group of rows takes, and than it takes to open the largest workbook. */
+const QUIETA_MS = 2 * 60_000;
 
 /** Has whatever stopped half-way go on: its process died, or its job gave up. */
 export async function resumeImportaciones({ db, now }: Deps): Promise<void> {

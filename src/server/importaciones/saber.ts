@@ -128,13 +128,13 @@ function named(
 
 async function lookUpVentas(
   db: Db | Trx,
-  { cuaderno, importacionId }: Saber,
+  { cuaderno }: Saber,
   todos: FilaImportada[],
   conocidos: Conocido[],
 ): Promise<void> {
   const titulos = present(todos.map(({ taller }) => taller && foldName(taller)));
   const nuevos = titulos.filter((clave) => !cuaderno.talleres.has(clave));
-  for (const taller of await selectTalleresPorTitulo(db, importacionId, nuevos)) {
+  for (const taller of await selectTalleresPorTitulo(db, nuevos)) {
     const clave = foldName(taller.titulo);
     cuaderno.talleres.set(clave, [...(cuaderno.talleres.get(clave) ?? []), { ...taller, clave }]);
   }

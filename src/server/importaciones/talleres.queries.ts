@@ -15,19 +15,18 @@ export type TallerConocido = {
   precio: number;
   afectoIva: boolean;
   libres: number;
-  /** Made by this import: it grows with it. */
+  /** Made by an import: it grows with those who were in it. */
   propio: boolean;
 };
 
 export async function selectTalleresPorTitulo(
   db: Db | Trx,
-  importacionId: number,
   claves: string[],
 ): Promise<TallerConocido[]> {
   const { rows } = await sql<TallerConocido>`
     select id, titulo, normalizar(titulo) as clave, (inicia_en at time zone zona)::date as dia, estado, precio,
       afecto_iva, cupos - cupos_ocupados - cupos_ofrecidos as libres,
-      coalesce(importacion_id = ${importacionId}, false) as propio
+      importacion_id is not null as propio
     from taller where normalizar(titulo) = any(${claves}::text[]) order by inicia_en, id`.execute(
     db,
   );

@@ -64,18 +64,26 @@ export async function insertVentas(
     select medio, referencia, id from movimiento where referencia is not null`.execute(trx);
 }
 
-/** Takes seats in a Taller that this import made, which grows by what does not fit; false when it is not selling. */
+/** Takes seats in a Taller that an import made, which grows by what does not fit; false when it is not selling. */
 export async function growCupos(
   trx: Trx,
-  importacionId: number,
   { tallerId, cantidad }: { tallerId: number; cantidad: number },
 ): Promise<boolean> {
   const { rows } = await sql`
     update taller set cupos_ocupados = cupos_ocupados + ${cantidad}::int,
       cupos = greatest(cupos, cupos_ocupados + cupos_ofrecidos + ${cantidad}::int)
-    where id = ${tallerId} and importacion_id = ${importacionId} and estado = 'PUBLICADO'
+    where id = ${tallerId} and importacion_id is not null and estado = 'PUBLICADO'
     returning id`.execute(trx);
   return rows.length > 0;
+}
+
+/** Gives back the seats by which Talleres grew that imports made, unless someone changed them since. */
+export async function shrinkCupos(trx: Trx, talleres: number[]): Promise<void> {
+  await sql`
+    update taller set cupos = greatest(1, cupos_ocupados + cupos_ofrecidos)
+    where id = any(${talleres}::bigint[]) and importacion_id is not null and version = 1`.execute(
+    trx,
+  );
 }
 
 /** Shows a Taller that the import made of the past. */
