@@ -1,28 +1,18 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Deps } from '../core/context.ts';
 import { transaction } from '../core/db/transaction.ts';
-import { refreshPares, selectIds, selectNuevos } from './parecidos.queries.ts';
+import { sweepPares } from './barrido.queries.ts';
+import { refreshPares, selectNuevos } from './parecidos.queries.ts';
 
-const BATCH = 500;
-/** Between batches, so that those who work with the system go first. */
-const PAUSE_MS = 20;
+/** More new ones than these at once, as of an import, are left to the night. */
+const MAX_NUEVOS = 500;
 
-/** Looks for duplicates among all Clientes, batch by batch. */
+/** Looks for duplicates among all Clientes. */
 export async function buscarEnTodos({ db }: Deps): Promise<void> {
-  for (let after = 0; ; ) {
-    const ids = await selectIds(db, after, BATCH);
-    const last = ids.at(-1);
-    if (last === undefined) return;
-    await transaction(db, (trx) => refreshPares(trx, ids, { all: true }));
-    after = last;
-    await sleep(PAUSE_MS);
-  }
+  await transaction(db, sweepPares);
 }
 
-/** Looks for duplicates of those captured since an instant (ISO 8601 UTC); of too many at once the night does. */
+/** Looks for duplicates of those captured since an instant (ISO 8601 UTC), the last ones first. */
 export async function buscarNuevos({ db }: Deps, since: string): Promise<void> {
-  const ids = await selectNuevos(db, since, BATCH);
-  if (ids.length > 0) {
-    await transaction(db, (trx) => refreshPares(trx, ids, { all: false }));
-  }
+  const ids = await selectNuevos(db, since, MAX_NUEVOS);
+  if (ids.length > 0) await transaction(db, (trx) => refreshPares(trx, ids));
 }

@@ -16,7 +16,7 @@ import { type RawBuilder, sql } from 'kysely';
  *
  * Two different RUTs leave a tenth of it, and two different birth dates half.
  */
-export const MIN_CONFIANZA = 30;
+const MIN_CONFIANZA = 30;
 /** Likeness of names, by the groups of three letters they share, from which on they are similar. */
 const PARECIDO = 0.6;
 const PROVEEDORES = [
@@ -88,3 +88,6 @@ export function senales(x: string, y: string): RawBuilder<unknown> {
       offset 0
     ) posibilidades`;
 }
+
+/** Whether what `s` says, the row of `senales`, is worth showing. */
+export const enough = sql<boolean>`(s.confianza >= ${sql.lit(MIN_CONFIANZA)} and cardinality(s.motivos) > 0)`;

@@ -27,7 +27,7 @@ export function duplicadosJobs(deps: Deps): Job[] {
       name: REVISAR_DUPLICADOS,
       run: async (given) => {
         const { clienteId } = payload.parse(given);
-        await transaction(db, (trx) => refreshPares(trx, [clienteId], { all: false }));
+        await transaction(db, (trx) => refreshPares(trx, [clienteId]));
       },
     },
     {
