@@ -74,7 +74,7 @@ export function leerTelefonos(celda: string): Leido<string[]> {
 }
 
 /** `5.6987654321E+10` whole → its digits; undefined when the exponent hides some. */
-export function sinExponente(texto: string): string | undefined {
+function sinExponente(texto: string): string | undefined {
   const partes = EXPONENTE.exec(texto.replace(/\s/g, ''));
   if (!partes) return texto;
   const cifras = partes[1] ?? '';
