@@ -33,3 +33,13 @@ export function addMonths(date: string, months: number): string {
     .toISOString()
     .slice(0, 10);
 }
+
+/** Local dates (`YYYY-MM-DD`), both included. */
+export type Rango = { desde: string; hasta: string };
+/** Instants (ISO 8601 UTC), half open: from the first, before the second. */
+export type Tramo = { desde: string; antes: string };
+
+/** The instants of local dates in a zone. */
+export function tramoDe({ desde, hasta }: Rango, zone: string): Tramo {
+  return { desde: dayStart(desde, zone), antes: dayStart(addDays(hasta, 1), zone) };
+}

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Origen } from '#contract/clientes.ts';
 import type { Db } from '../core/db/connect.ts';
+import type { Rango, Tramo } from '../core/time.ts';
 import type { Captacion } from './cifras.queries.ts';
-import { within } from './contexto.ts';
-import type { Rango, Tramo } from './periodo.ts';
+import { within } from './contexto.queries.ts';
 
 export type Utm = {
   utmSource: string | null;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../core/db/connect.ts';
-import type { Rango } from './periodo.ts';
+import type { Rango } from '../core/time.ts';
 
 // A figure is what was folded into its day and what waits to be: read in one statement, neither is missed nor
 // counted twice.

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../core/db/connect.ts';
-import { within } from './contexto.ts';
-import type { Tramo } from './periodo.ts';
+import type { Tramo } from '../core/time.ts';
+import { within } from './contexto.queries.ts';
 
 /** What companies bought, paid and owe, in pesos; the last as it stands now. */
 export type CuentaEmpresas = { ventas: number; vendido: number; ingresos: number; saldo: number };

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Medio } from '#contract/cobros.ts';
 import type { Db } from '../core/db/connect.ts';
-import { type Contexto, monthIndex, within } from './contexto.ts';
+import { type Contexto, monthIndex, within } from './contexto.queries.ts';
 
 /** The money of one month that moved by one medio, in pesos; the three kinds add up to `monto`. */
 export type IngresoRow = {

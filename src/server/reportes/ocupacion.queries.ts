@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../core/db/connect.ts';
-import { within } from './contexto.ts';
-import type { Tramo } from './periodo.ts';
+import type { Tramo } from '../core/time.ts';
+import { within } from './contexto.queries.ts';
 
 export type OcupacionRow = {
   taller: { id: number; titulo: string; iniciaEn: string; zona: string };

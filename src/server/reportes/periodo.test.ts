@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { periodo as periodos } from '#contract/reportes.ts';
-import { addDays } from '../core/time.ts';
-import { comparePeriod, lastMonths, monthsOf, tramoDe } from './periodo.ts';
+import { addDays, tramoDe } from '../core/time.ts';
+import { comparePeriod, lastMonths, monthsOf } from './periodo.ts';
 
 describe('comparePeriod', () => {
   it.each([

@@ -1,11 +1,7 @@
 import type { ConsultaPeriodo } from '#contract/reportes.ts';
-import { addDays, addMonths, dayStart } from '../core/time.ts';
+import { addDays, addMonths, type Rango } from '../core/time.ts';
 
-/** Local dates (`YYYY-MM-DD`), both included. */
-export type Rango = { desde: string; hasta: string };
 export type Comparacion = { periodo: Rango; anterior: Rango; contra: string };
-/** Instants, half open: from the first, before the second. */
-export type Tramo = { desde: string; antes: string };
 
 const monthStart = (date: string) => `${date.slice(0, 7)}-01`;
 
@@ -62,11 +58,6 @@ export function comparePeriod(consulta: ConsultaPeriodo, today: string): Compara
       };
     }
   }
-}
-
-/** The instants of local dates in a zone. */
-export function tramoDe({ desde, hasta }: Rango, zone: string): Tramo {
-  return { desde: dayStart(desde, zone), antes: dayStart(addDays(hasta, 1), zone) };
 }
 
 /** The local months that a range touches, oldest first, each cut to the range; `mes` is `YYYY-MM`. */

@@ -10,7 +10,8 @@ import {
 } from './atribucion.queries.ts';
 import { cifraDe, milesimas, proporcionDe } from './cifra.ts';
 import { type Captacion, sumCaptaciones, sumIngresos } from './cifras.queries.ts';
-import { type Contexto, marcoDe } from './contexto.ts';
+import type { Contexto } from './contexto.queries.ts';
+import { marcoDe } from './contexto.ts';
 
 const MAX_CAMPANAS = 200;
 

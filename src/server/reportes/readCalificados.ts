@@ -4,7 +4,8 @@ import type { Db } from '../core/db/connect.ts';
 import { nameContadas, selectContadasEntre } from '../resenas/publicas.queries.ts';
 import { rankResenas } from '../resenas/readPublicas.ts';
 import { cifraDe } from './cifra.ts';
-import { type Contexto, marcoDe } from './contexto.ts';
+import type { Contexto } from './contexto.queries.ts';
+import { marcoDe } from './contexto.ts';
 
 const keyOf = ({ tipo, id }: { tipo: string; id: number }) => `${tipo} ${id}`;
 

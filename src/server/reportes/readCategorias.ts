@@ -3,7 +3,8 @@ import type { getCategorias } from '#contract/reportes.ts';
 import type { Db } from '../core/db/connect.ts';
 import { selectCategorias, sumCategorias, type VendidoRow } from './categorias.queries.ts';
 import { cifraDe } from './cifra.ts';
-import { type Contexto, marcoDe } from './contexto.ts';
+import type { Contexto } from './contexto.queries.ts';
+import { marcoDe } from './contexto.ts';
 
 const total = (rows: VendidoRow[], key: 'inscripciones' | 'vendido') =>
   rows.reduce((sum, row) => sum + row[key], 0);

@@ -3,7 +3,8 @@ import type { getEmbudo } from '#contract/reportes.ts';
 import type { Db } from '../core/db/connect.ts';
 import { cifraDe, diasDe, proporcionDe } from './cifra.ts';
 import { sumCaptaciones } from './cifras.queries.ts';
-import { type Contexto, marcoDe } from './contexto.ts';
+import type { Contexto } from './contexto.queries.ts';
+import { marcoDe } from './contexto.ts';
 import { type EmbudoRow, selectEmbudo } from './embudo.queries.ts';
 
 const nadie = { prospectos: 0, clientes: 0, inactivos: 0 };

@@ -2,7 +2,8 @@ import type { Answer } from '#contract/endpoint.ts';
 import type { getReporteEmpresas } from '#contract/reportes.ts';
 import type { Db } from '../core/db/connect.ts';
 import { cifraDe } from './cifra.ts';
-import { type Contexto, marcoDe } from './contexto.ts';
+import type { Contexto } from './contexto.queries.ts';
+import { marcoDe } from './contexto.ts';
 import { selectEmpresas, sumEmpresas } from './empresas.queries.ts';
 
 /** What companies bought and paid; at most `limit` of them, those that paid the most first. */

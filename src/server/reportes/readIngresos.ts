@@ -4,7 +4,8 @@ import type { getIngresos } from '#contract/reportes.ts';
 import type { Db } from '../core/db/connect.ts';
 import { cifraDe } from './cifra.ts';
 import { sumIngresos } from './cifras.queries.ts';
-import { type Contexto, marcoDe } from './contexto.ts';
+import type { Contexto } from './contexto.queries.ts';
+import { marcoDe } from './contexto.ts';
 import { type IngresoRow, selectIngresos } from './ingresos.queries.ts';
 
 function sum(rows: IngresoRow[]) {

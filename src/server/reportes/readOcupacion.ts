@@ -2,7 +2,8 @@ import type { Answer } from '#contract/endpoint.ts';
 import type { getOcupacion } from '#contract/reportes.ts';
 import type { Db } from '../core/db/connect.ts';
 import { cifraDe, milesimas, proporcionDe } from './cifra.ts';
-import { type Contexto, marcoDe } from './contexto.ts';
+import type { Contexto } from './contexto.queries.ts';
+import { marcoDe } from './contexto.ts';
 import { selectOcupacion } from './ocupacion.queries.ts';
 import { sumCupos } from './tablero.queries.ts';
 

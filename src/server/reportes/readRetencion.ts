@@ -3,7 +3,8 @@ import type { getRetencion } from '#contract/reportes.ts';
 import type { Db } from '../core/db/connect.ts';
 import { addMonths } from '../core/time.ts';
 import { cifraDe, diasDe, proporcionDe } from './cifra.ts';
-import { type Contexto, marcoDe } from './contexto.ts';
+import type { Contexto } from './contexto.queries.ts';
+import { marcoDe } from './contexto.ts';
 import { type CohorteRow, selectCohortes } from './retencion.queries.ts';
 
 const nadie = { personas: 0, a3Meses: 0, a6Meses: 0, a12Meses: 0, alguna: 0 };

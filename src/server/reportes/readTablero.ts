@@ -1,6 +1,6 @@
 import type { ConsultaPeriodo, Tablero } from '#contract/reportes.ts';
 import type { Db } from '../core/db/connect.ts';
-import { addMonths } from '../core/time.ts';
+import { addMonths, tramoDe } from '../core/time.ts';
 import { rankResenas } from '../resenas/readPublicas.ts';
 import { proporcionDe } from './cifra.ts';
 import {
@@ -11,7 +11,7 @@ import {
   sumIngresosMensuales,
 } from './cifras.queries.ts';
 import { sumPagosEsperados } from './inicio.queries.ts';
-import { comparePeriod, lastMonths, tramoDe } from './periodo.ts';
+import { comparePeriod, lastMonths } from './periodo.ts';
 import { definicionesDe } from './tablero.definiciones.ts';
 import { sumCupos } from './tablero.queries.ts';
 

@@ -28,10 +28,10 @@ import {
   sum,
   ZONA,
 } from '#tests/support/reportes.ts';
-import { addMonths, localDate } from '../core/time.ts';
+import { addMonths, localDate, type Rango } from '../core/time.ts';
 import { contextOf } from './contexto.ts';
 import { selectEmbudo } from './embudo.queries.ts';
-import { comparePeriod, type Rango } from './periodo.ts';
+import { comparePeriod } from './periodo.ts';
 
 const app = testApp();
 // 20 October 2024, 12:00 in Santiago.

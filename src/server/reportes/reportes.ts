@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Answer, Endpoint } from '#contract/endpoint.ts';
 import * as contract from '#contract/reportes.ts';
 import type { Db } from '../core/db/connect.ts';
-import type { Contexto } from './contexto.ts';
+import type { Contexto } from './contexto.queries.ts';
 import { readAtribucion } from './readAtribucion.ts';
 import { readCalificados } from './readCalificados.ts';
 import { readCategorias } from './readCategorias.ts';

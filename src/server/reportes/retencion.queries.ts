@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../core/db/connect.ts';
-import { type Contexto, monthOfBoth, ofBoth } from './contexto.ts';
+import { type Contexto, monthOfBoth, ofBoth } from './contexto.queries.ts';
 
 export type CohorteRow = {
   /** From 1, among the months of the period; 0 is the whole period before. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../core/db/connect.ts';
-import type { Tramo } from './periodo.ts';
+import type { Tramo } from '../core/time.ts';
 
 type Cupos = { talleres: number; ocupados: number; cupos: number };
 

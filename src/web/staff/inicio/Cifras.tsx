@@ -1,4 +1,4 @@
-import { Stack, Text } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import { getTablero } from '#contract/reportes.ts';
 import { useEndpoint } from '../../api/queries.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
@@ -29,12 +29,14 @@ export function Cifras() {
         )}
         {data && (
           <>
-            <Text size="sm" c="dimmed" mb="md" className="tap-links">
-              Del {formatPlainDate(data.periodo.desde)} al {formatPlainDate(data.periodo.hasta)}.{' '}
+            <Group justify="space-between" mb="md" gap="xs" className="tap-links">
+              <Text size="sm" c="dimmed">
+                Del {formatPlainDate(data.periodo.desde)} al {formatPlainDate(data.periodo.hasta)}
+              </Text>
               <AppLink to="/app/reportes" search={estado.elegido}>
                 Ver los reportes
               </AppLink>
-            </Text>
+            </Group>
             <CifrasTablero tablero={data} />
           </>
         )}

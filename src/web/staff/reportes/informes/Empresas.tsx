@@ -66,17 +66,17 @@ export function Empresas() {
                       </AppLink>
                     ),
                   },
+                  {
+                    title: 'Ingresos',
+                    render: (i) => <Money value={i.ingresos} />,
+                    total: whole(ingresos.valor),
+                  },
                   { title: 'Contactos', render: (i) => formatNumber(i.contactos) },
                   { title: 'Ventas', render: (i) => formatNumber(i.ventas) },
                   {
                     title: 'Vendido',
                     render: (i) => <Money value={i.vendido} />,
                     total: whole(vendido.valor),
-                  },
-                  {
-                    title: 'Ingresos',
-                    render: (i) => <Money value={i.ingresos} />,
-                    total: whole(ingresos.valor),
                   },
                   {
                     title: 'Por cobrar hoy',
