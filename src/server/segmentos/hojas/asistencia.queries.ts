@@ -8,6 +8,8 @@ import {
   ids,
   ofThose,
   type Parte,
+  type Sql,
+  unionAll,
   within,
 } from '../parte.queries.ts';
 
@@ -40,13 +42,14 @@ export function espera({ talleres }: De<'espera'>, entorno: Entorno): Parte {
   );
 }
 
-/** Who gave so many stars, published or not. */
+/** Who gave so many stars, published or not. Those of talleres and of cursos have each an index by person. */
 export function resena({ cuando, ...estrellas }: De<'resena'>, entorno: Entorno): Parte {
-  return ids(
+  const of = (what: Sql) =>
     sql`select r.cliente_id from resena r where ${all([
+      sql`${what} is not null`,
       between(sql`r.estrellas`, estrellas),
       within(sql`r.creado_en`, cuando, entorno),
       ofThose(sql`r.cliente_id`, entorno),
-    ])}`,
-  );
+    ])}`;
+  return ids(unionAll([of(sql`r.taller_id`), of(sql`r.curso_id`)]));
 }
