@@ -23,13 +23,6 @@ type Json = {
 };
 export type ImportacionRow = Omit<Selectable<ImportacionTable>, keyof Json> & Json;
 
-export const TRABAJANDO: readonly EstadoImportacion[] = [
-  'LEYENDO',
-  'REVISANDO',
-  'IMPORTANDO',
-  'DESHACIENDO',
-];
-
 export async function insertImportacion(
   db: Db,
   values: {
@@ -170,13 +163,23 @@ export async function deleteImportacionRow(trx: Trx, id: number): Promise<void> 
 }
 
 /** Work under way that nobody did anything of since an instant: its process died. */
-export function selectQuietas(db: Db, since: string) {
+export function selectQuietas(db: Db, since: { intentos: string; lotes: string }) {
   return db
     .selectFrom('importacion')
     .select(['id', 'estado'])
-    .where('estado', 'in', [...TRABAJANDO])
     .where('huella', '<>', '')
-    .where('actualizadoEn', '<', since)
+    .where((eb) =>
+      eb.or([
+        eb.and([
+          eb('estado', 'in', ['LEYENDO', 'REVISANDO']),
+          eb('actualizadoEn', '<', since.intentos),
+        ]),
+        eb.and([
+          eb('estado', 'in', ['IMPORTANDO', 'DESHACIENDO']),
+          eb('actualizadoEn', '<', since.lotes),
+        ]),
+      ]),
+    )
     .execute();
 }
 

@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { writeXlsx } from 'hucre/xlsx';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { listClientes } from '#contract/clientes.ts';
@@ -101,6 +102,23 @@ describe('an upload', () => {
     expectRefusal(await caller.call(contract.updateImportacion, stale), 'CONFLICTO_VERSION', []);
     await caller.ok(contract.deleteImportacion, { params });
     expectRefusal(await caller.call(contract.getImportacion, { params }), 'NO_ENCONTRADO', []);
+  });
+
+  it('of a workbook is read like that of a text', async () => {
+    const bytes = await writeXlsx({
+      sheets: [
+        {
+          name: 'Gente',
+          rows: [
+            ['Nombre', 'Correo'],
+            ['Olga', 'olga@ejemplo.cl'],
+          ],
+        },
+      ],
+    });
+    const { formato, resultado } = await importFile(app, new Blob([Buffer.from(bytes)]));
+    expect({ formato, resultado }).toMatchObject({ formato: 'XLSX', resultado: { crear: 1 } });
+    expect(await people('olga')).toBe(1);
   });
 
   it('that cannot be read says why', async () => {

@@ -8,12 +8,15 @@ import { selectAbandonadas, selectQuietas, selectVencidas } from './importacione
 import { enqueuePaso, esPaso } from './pasos.ts';
 
 const DAY_MS = 86_400_000;
-/** Longer than any group of rows takes, and than it takes to open the largest workbook. */
-const QUIETA_MS = 2 * 60_000;
+/** Longer than it takes to open the largest workbook: another attempt would begin anew. */
+const INTENTO_MS = 2 * 60_000;
+/** Longer than a group of rows takes; two at work at once would do no harm, as each holds the import meanwhile. */
+const LOTE_MS = 20_000;
 
 /** Has whatever stopped half-way go on: its process died, or its job gave up. */
 export async function resumeImportaciones({ db, now }: Deps): Promise<void> {
-  const since = new Date(now().getTime() - QUIETA_MS).toISOString();
+  const ago = (ms: number) => new Date(now().getTime() - ms).toISOString();
+  const since = { intentos: ago(INTENTO_MS), lotes: ago(LOTE_MS) };
   for (const { id, estado } of await selectQuietas(db, since)) {
     if (esPaso(estado)) await transaction(db, (trx) => enqueuePaso(trx, id, estado));
   }
