@@ -1,6 +1,6 @@
 import type { Answer } from '#contract/endpoint.ts';
 import { nombresMedio } from '#contract/medios.ts';
-import { nombresOrigen } from '#contract/nombresOrigen.ts';
+import { nombresOrigen } from '#contract/nombres.ts';
 import type * as contract from '#contract/reportes.ts';
 import type { Cell, Column } from '../core/http/table.ts';
 
