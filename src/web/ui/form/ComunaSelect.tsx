@@ -1,4 +1,9 @@
-import { type OptionsFilter, Select, type SelectProps } from '@mantine/core';
+import {
+  type ComboboxParsedItem,
+  type OptionsFilter,
+  Select,
+  type SelectProps,
+} from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 
 async function loadComunas() {
@@ -15,11 +20,14 @@ const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toL
 /** Finds options without minding accents or capitals; those that begin so come first. */
 export const plainFilter: OptionsFilter = ({ options, search, limit }) => {
   const wanted = plain(search.trim());
-  const found = options.filter(
-    (option) => 'label' in option && plain(option.label).includes(wanted),
-  );
+  const fits = (label: string) => plain(label).includes(wanted);
   const begins = (label: string) => (plain(label).startsWith(wanted) ? 0 : 1);
-  return found
+  return options
+    .flatMap((option): ComboboxParsedItem[] => {
+      if ('label' in option) return fits(option.label) ? [option] : [];
+      const items = option.items.filter(({ label }) => fits(label));
+      return items.length > 0 ? [{ ...option, items }] : [];
+    })
     .sort((a, b) =>
       'label' in a && 'label' in b && wanted ? begins(a.label) - begins(b.label) : 0,
     )
