@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Trx } from '../core/db/connect.ts';
-import { enough, senales } from './confianza.policy.ts';
 import { forgetPares, writePares } from './hallazgos.queries.ts';
 import { MAX_GRUPO, persona, texto } from './personas.queries.ts';
+import { enough, senales } from './senales.queries.ts';
 
 /** The surest that are kept: nobody looks through more. */
 const MAX_PARES = 100_000;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Trx } from '../core/db/connect.ts';
-import type { Fila } from './mover.queries.ts';
+import type { Fila } from './datos.policy.ts';
 
 /** Holds the Cobros of some Clientes in order: whoever pays holds the Cobro before the Cliente. */
 export async function lockCobrosDe(trx: Trx, clientes: number[]): Promise<void> {

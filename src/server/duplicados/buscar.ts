@@ -3,6 +3,9 @@ import { transaction } from '../core/db/transaction.ts';
 import { sweepPares } from './barrido.queries.ts';
 import { refreshPares, selectNuevos } from './parecidos.queries.ts';
 
+/** The job that looks through all Clientes. */
+export const BUSCAR_DUPLICADOS = 'duplicados-buscar';
+
 /** More new ones than these at once, as of an import, are left to the night. */
 const MAX_NUEVOS = 500;
 

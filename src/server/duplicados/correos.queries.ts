@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Trx } from '../core/db/connect.ts';
-import type { Clave, Fila, Pareja } from './mover.queries.ts';
+import type { Clave, Fila, Pareja } from './datos.policy.ts';
 
 const RESPUESTA = 'Se unió con otra ficha que ya recibe esta campaña.';
 

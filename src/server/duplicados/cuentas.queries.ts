@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import type { Trx } from '../core/db/connect.ts';
-import { type Fila, type Pareja, putBack } from './mover.queries.ts';
-
-export type Cuentas = { usuario: Fila[]; cuenta: Fila[]; sesion: Fila[] };
+import type { Cuentas, Pareja } from './datos.policy.ts';
+import { putBack } from './mover.queries.ts';
 
 /**
  * Leaves at most one login to two who become one: that of the address they keep, as each address proves its own. The

@@ -1,6 +1,33 @@
-import type { Cuentas } from './cuentas.queries.ts';
-import type { ClienteFila } from './fusion.policy.ts';
-import type { Clave, Fila } from './mover.queries.ts';
+import type { EstadoCliente } from '#contract/clientes.ts';
+
+export type Clave = string | number;
+/** A row as the database writes it in JSON. */
+export type Fila = Record<string, unknown>;
+export type Pareja = { principalId: number; absorbidoId: number };
+export type Cuentas = { usuario: Fila[]; cuenta: Fila[]; sesion: Fila[] };
+
+/** A row of cliente, as the database writes it in JSON. */
+export type ClienteFila = Fila & {
+  id: number;
+  tipo: 'B2C' | 'B2B';
+  empresa_id: number | null;
+  nombres: string;
+  apellidos: string;
+  email: string | null;
+  telefono: string | null;
+  rut: string | null;
+  fecha_nacimiento: string | null;
+  origen: string;
+  origen_detalle: unknown;
+  estado: EstadoCliente;
+  ultima_actividad_en: string | null;
+  convertido_en: string | null;
+  creado_en: string;
+  bloqueado_en: string | null;
+  bloqueo_motivo: string | null;
+  responsable_id: string | null;
+  version: number;
+};
 
 /** All that it takes to undo a merge, as it is kept. */
 export type Datos = {

@@ -8,7 +8,7 @@ import { AppError, found } from '../core/errors.ts';
 import { lockClientes, lockCobrosDe } from './bloqueo.queries.ts';
 import { tieAgain, unmarkAjenos } from './correos.queries.ts';
 import { putBackLogins } from './cuentas.queries.ts';
-import type { Datos } from './datos.ts';
+import type { Datos } from './datos.policy.ts';
 import { restoreCliente } from './fusion.policy.ts';
 import { lockDatos, markDeshecha, selectFusion, selectOcupante } from './fusiones.queries.ts';
 import { moveRows, putBack, writeCliente } from './mover.queries.ts';

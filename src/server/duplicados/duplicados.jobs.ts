@@ -3,13 +3,10 @@ import { REVISAR_DUPLICADOS } from '../clientes/revisarDuplicados.ts';
 import type { Deps } from '../core/context.ts';
 import { transaction } from '../core/db/transaction.ts';
 import type { Job } from '../core/jobs.ts';
-import { buscarEnTodos, buscarNuevos } from './buscar.ts';
+import { BUSCAR_DUPLICADOS, buscarEnTodos, buscarNuevos } from './buscar.ts';
 import { forgetDatos } from './fusiones.queries.ts';
 import { refreshPares } from './parecidos.queries.ts';
 import { undoableSince } from './plazo.policy.ts';
-
-/** The job that goes through all Clientes. */
-export const BUSCAR_DUPLICADOS = 'duplicados-buscar';
 
 const MINUTES_MS = 60_000;
 const payload = z.object({ clienteId: z.int() });

@@ -1,34 +1,10 @@
 import type { z } from 'zod';
-import type { EstadoCliente } from '#contract/clientes.ts';
 import type { fusionCampos } from '#contract/duplicados.ts';
 import { mergedEstado } from '../clientes/estado.policy.ts';
 import { invalid } from '../core/errors.ts';
-import type { Fila } from './mover.queries.ts';
+import type { ClienteFila, Fila } from './datos.policy.ts';
 
 export type Campos = Partial<NonNullable<z.output<typeof fusionCampos>['campos']>>;
-
-/** A row of cliente, as the database writes it in JSON. */
-export type ClienteFila = Fila & {
-  id: number;
-  tipo: 'B2C' | 'B2B';
-  empresa_id: number | null;
-  nombres: string;
-  apellidos: string;
-  email: string | null;
-  telefono: string | null;
-  rut: string | null;
-  fecha_nacimiento: string | null;
-  origen: string;
-  origen_detalle: unknown;
-  estado: EstadoCliente;
-  ultima_actividad_en: string | null;
-  convertido_en: string | null;
-  creado_en: string;
-  bloqueado_en: string | null;
-  bloqueo_motivo: string | null;
-  responsable_id: string | null;
-  version: number;
-};
 
 const columnOf: Record<Exclude<keyof Campos, 'notas'>, string> = {
   tipo: 'tipo',

@@ -11,17 +11,11 @@ import { localDate } from '../core/time.ts';
 import { deleteCliente, lockClientes, lockCobrosDe } from './bloqueo.queries.ts';
 import { looseRepeated, markAjenos } from './correos.queries.ts';
 import { takeOutLogins } from './cuentas.queries.ts';
-import { type ClienteFila, droppedEmail, mergeClientes } from './fusion.policy.ts';
+import type { Clave, ClienteFila, Fila, Pareja } from './datos.policy.ts';
+import { droppedEmail, mergeClientes } from './fusion.policy.ts';
 import { insertFusion } from './fusiones.queries.ts';
 import { selectImpedimentos, takeOutWaiting } from './impedimentos.queries.ts';
-import {
-  type Clave,
-  type Fila,
-  moveRows,
-  type Pareja,
-  takeOutRepeated,
-  writeCliente,
-} from './mover.queries.ts';
+import { moveRows, takeOutRepeated, writeCliente } from './mover.queries.ts';
 import { takeOutPares } from './pares.queries.ts';
 import { tablas } from './tablas.policy.ts';
 

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Trx } from '../core/db/connect.ts';
-import type { Datos } from './datos.ts';
-import type { Pareja } from './mover.queries.ts';
+import type { Datos, Pareja } from './datos.policy.ts';
 
 type Nueva = Pareja & {
   email: string | null;

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Trx } from '../core/db/connect.ts';
-import { enough, senales } from './confianza.policy.ts';
 import { persona } from './personas.queries.ts';
+import { enough, senales } from './senales.queries.ts';
 
 /** Forgets pairs, `d`, that have nothing in common any more; those that someone dismissed stay. */
 export async function forgetPares(trx: Trx, which: RawBuilder<boolean>): Promise<void> {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { impedimento } from '#contract/duplicados.ts';
 import type { Db, Trx } from '../core/db/connect.ts';
-import type { Fila, Pareja } from './mover.queries.ts';
+import type { Fila, Pareja } from './datos.policy.ts';
 
 export type Impedimento = z.infer<typeof impedimento>;
 

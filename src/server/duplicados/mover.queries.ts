@@ -1,10 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Trx } from '../core/db/connect.ts';
+import type { Clave, Fila, Pareja } from './datos.policy.ts';
 import type { Tabla } from './tablas.policy.ts';
-
-export type Clave = string | number;
-export type Fila = Record<string, unknown>;
-export type Pareja = { principalId: number; absorbidoId: number };
 
 /** Takes out, of both, the rows of which one person can only have one, and returns them whole. */
 export async function takeOutRepeated(

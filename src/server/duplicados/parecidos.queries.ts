@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Parecidos } from '#contract/duplicados.ts';
 import type { Db, Trx } from '../core/db/connect.ts';
-import { enough, senales } from './confianza.policy.ts';
 import { forgetPares, writePares } from './hallazgos.queries.ts';
 import { MAX_GRUPO, people, persona, texto } from './personas.queries.ts';
+import { enough, senales } from './senales.queries.ts';
 
 const look = (where: RawBuilder<unknown>) =>
   sql`(select c.id from cliente c where ${where} and c.id <> x.id limit ${sql.lit(MAX_GRUPO)})`;

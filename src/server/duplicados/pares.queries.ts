@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { MotivoDuplicado } from '#contract/duplicados.ts';
 import type { Db, Trx } from '../core/db/connect.ts';
-import type { Fila } from './mover.queries.ts';
+import type { Fila } from './datos.policy.ts';
 
 /** Takes out, whole, all pairs of a Cliente. */
 export async function takeOutPares(trx: Trx, clienteId: number): Promise<Fila[]> {

@@ -1,38 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
+import { AJENO, CHANCE, CONTRA, MIN_CONFIANZA, PARECIDO, PROVEEDORES } from './confianza.policy.ts';
 
-/**
- * How sure we are that two records are one person, from 1 to 100. Each thing they share is a chance that they are one,
- * and the chances add up as of independent witnesses: 1 − Π(1 − chance). Then what speaks against it takes its part.
- *
- * | they share | chance |
- * |---|---|
- * | the same RUT | 0.98 |
- * | addresses written differently: dots or +words of Gmail, a misspelled provider | 0.80 |
- * | the same phone | 0.60; 0.35 when the names have little in common: a family or a company |
- * | the same names in the same comuna | 0.60; 0.70 with three words or more |
- * | similar names in the same comuna | 0.45 × likeness |
- * | the same names of three words or more, the comuna of one unknown | 0.45 |
- * | similar names, beside any of the first three | 0.85 × likeness |
- *
- * Two different RUTs leave a tenth of it, and two different birth dates half.
- */
-const MIN_CONFIANZA = 30;
-/** Likeness of names, by the groups of three letters they share, from which on they are similar. */
-const PARECIDO = 0.6;
-const PROVEEDORES = [
-  'gmail.com',
-  'hotmail.com',
-  'outlook.com',
-  'yahoo.com',
-  'icloud.com',
-  'live.com',
-  'hotmail.cl',
-  'yahoo.es',
-  'outlook.cl',
-  'live.cl',
-  'vtr.net',
-  'uc.cl',
-];
+const n = (value: number) => sql.lit(value);
 
 /**
  * What two rows of people have in common, as the body of a lateral: `motivos` and `confianza`. Each alias is a row with
@@ -71,23 +40,23 @@ export function senales(x: string, y: string): RawBuilder<unknown> {
         igual = 1 as mismo_nombre,
         array_length(string_to_array(trim(${a}.texto), ' '), 1) >= 3 as largo,
         ${a}.comuna is null or ${b}.comuna is null as sin_comuna,
-        case when ${a}.rut <> ${b}.rut then 0.1 else 1 end
-          * case when ${a}.fecha_nacimiento <> ${b}.fecha_nacimiento then 0.5 else 1 end as contra
+        case when ${a}.rut <> ${b}.rut then ${n(CONTRA.rut)} else 1 end
+          * case when ${a}.fecha_nacimiento <> ${b}.fecha_nacimiento then ${n(CONTRA.nacimiento)} else 1 end as contra
       -- Each fact is worked out once.
       offset 0
     ) hechos
     cross join lateral (
-      select case when mismo_rut then 0.98 else 0 end as rut,
-        case when correo_parecido then 0.8 else 0 end as correo,
-        case when not mismo_telefono then 0 when igual < 0.25 then 0.35 else 0.6 end as telefono,
-        case when (mismo_rut or correo_parecido or mismo_telefono) and igual >= ${sql.lit(PARECIDO)} then 0.85 * igual
-          when misma_comuna and mismo_nombre then case when largo then 0.7 else 0.6 end
-          when misma_comuna and igual >= ${sql.lit(PARECIDO)} then 0.45 * igual
-          when sin_comuna and mismo_nombre and largo then 0.45
+      select case when mismo_rut then ${n(CHANCE.rut)} else 0 end as rut,
+        case when correo_parecido then ${n(CHANCE.correo)} else 0 end as correo,
+        case when not mismo_telefono then 0 when igual < ${n(AJENO)} then ${n(CHANCE.telefonoAjeno)} else ${n(CHANCE.telefono)} end as telefono,
+        case when (mismo_rut or correo_parecido or mismo_telefono) and igual >= ${n(PARECIDO)} then ${n(CHANCE.nombreConOtro)} * igual
+          when misma_comuna and mismo_nombre then case when largo then ${n(CHANCE.nombreLargoYComuna)} else ${n(CHANCE.nombreYComuna)} end
+          when misma_comuna and igual >= ${n(PARECIDO)} then ${n(CHANCE.nombreParecido)} * igual
+          when sin_comuna and mismo_nombre and largo then ${n(CHANCE.nombreSinComuna)}
           else 0 end as nombre
       offset 0
     ) posibilidades`;
 }
 
 /** Whether what `s` says, the row of `senales`, is worth showing. */
-export const enough = sql<boolean>`(s.confianza >= ${sql.lit(MIN_CONFIANZA)} and cardinality(s.motivos) > 0)`;
+export const enough = sql<boolean>`(s.confianza >= ${n(MIN_CONFIANZA)} and cardinality(s.motivos) > 0)`;
