@@ -39,7 +39,7 @@ export function createPool({ url, max, statementTimeoutMs = 10_000 }: PoolOption
     idleTimeoutMillis: 30_000,
     statement_timeout: statementTimeoutMs,
     idle_in_transaction_session_timeout: 30_000,
-    options: '-c timezone=UTC -c jit=off',
+    options: '-c timezone=UTC -c jit=off -c work_mem=16MB',
     application_name: 'tmm-crm',
   });
   pool.on('connect', prepareStatements);
