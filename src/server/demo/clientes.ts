@@ -52,6 +52,7 @@ export type ClienteRow = {
   notas: string | null;
   ultimaActividadEn: string | null;
   convertidoEn: string | null;
+  responsableId: string | null;
   creadoEn: string;
   actualizadoEn: string;
 };
@@ -93,6 +94,7 @@ export function createCliente(mundo: Mundo, captura: number): ClienteRow {
     notas: random.chance(0.06) ? random.pick(notas) : null,
     ultimaActividadEn: null,
     convertidoEn: null,
+    responsableId: random.chance(0.3) ? mundo.usuarioId : null,
     creadoEn: iso(captura),
     actualizadoEn: iso(captura),
   };
