@@ -13,8 +13,10 @@ const cifras = new Intl.NumberFormat('es-CL', { useGrouping: 'always' });
 
 /** How many rows do what. */
 export function Conteo({ tipo, conteo, hecho }: Props) {
+  // A row of a sale is new although its person was already there.
+  const nuevas = tipo === 'INSCRIPCIONES' ? 'Filas nuevas' : 'Personas nuevas';
   const numeros: [string, number][] = [
-    [hecho ? 'Personas creadas' : 'Personas nuevas', conteo.crear],
+    [hecho && tipo === 'CLIENTES' ? 'Personas creadas' : nuevas, conteo.crear],
     [hecho ? 'Completadas' : 'Se completan', conteo.actualizar],
     ['Sin cambios', conteo.igual],
   ];
@@ -27,7 +29,7 @@ export function Conteo({ tipo, conteo, hecho }: Props) {
     );
   }
   return (
-    <dl className={classes.conteo}>
+    <dl className={classes.conteo} data-tipo={tipo}>
       {numeros.map(([titulo, n]) => (
         <div
           key={titulo}
