@@ -21,7 +21,7 @@ export default function CompararPage() {
   return (
     <>
       <PageHeader
-        title="¿Son la misma persona?"
+        title={done ? 'Fichas unidas' : '¿Son la misma persona?'}
         subtitle={
           done
             ? undefined

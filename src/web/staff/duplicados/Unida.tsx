@@ -20,7 +20,8 @@ export function Unida({ fusion }: { fusion: Fusion }) {
       title="Listo: quedó una sola ficha"
     >
       <Text mb="md">
-        {nombre} se unió con {nombreCompleto(principal)}. Puedes deshacerlo hasta el{' '}
+        {nombre} (ficha {fusion.absorbidoId}) se unió con {nombreCompleto(principal)} (ficha{' '}
+        {principal.id}). Puedes deshacerlo hasta el{' '}
         <DateTime value={fusion.deshacerHasta} as="fecha" />.
       </Text>
       <Group gap="xs">

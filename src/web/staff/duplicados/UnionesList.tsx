@@ -42,10 +42,11 @@ function Union({ fusion }: { fusion: Fusion }) {
     <Paper component="li" withBorder p="md" className={classes.union}>
       <div className="tap-links">
         <Text>
-          <strong>{nombre}</strong> se unió con{' '}
+          <strong>{nombre}</strong> (ficha {fusion.absorbidoId}) se unió con{' '}
           <AppLink to="/app/clientes/$id" params={{ id: String(principal.id) }}>
             {nombreCompleto(principal)}
-          </AppLink>
+          </AppLink>{' '}
+          (ficha {principal.id})
         </Text>
         <Text size="sm" c="dimmed">
           <DateTime value={fusion.creadoEn} as="fechaHora" />

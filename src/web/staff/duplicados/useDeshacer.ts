@@ -14,7 +14,7 @@ export function useDeshacer(onDone?: (fusion: Fusion) => void) {
     ask: async (fusion: Fusion) => {
       const sure = await confirmAction({
         title: `¿Separar a ${fusion.nombre}?`,
-        body: `Vuelven a ser dos fichas, cada una con sus datos, ventas, contactos y correos de antes. Lo que pasó después de unirlas se queda con ${nombreCompleto(fusion.principal)}.`,
+        body: `Vuelven a ser dos fichas, cada una con sus datos, ventas, contactos y correos de antes. Lo que pasó después de unirlas se queda con ${nombreCompleto(fusion.principal)} (ficha ${fusion.principal.id}).`,
         confirm: 'Separar fichas',
       });
       if (sure) deshacer.mutate({ params: { id: fusion.id } });
