@@ -172,7 +172,7 @@ export const catalogo: { [C in Campo]: Entrada<C> } = {
     titulo: 'Deuda',
     icono: IconWallet,
     verbos: siNo('deben'),
-    inicial: { campo: 'saldo' },
+    inicial: { campo: 'saldo', min: 1 },
   },
   asistencia: {
     titulo: 'Asistencia',

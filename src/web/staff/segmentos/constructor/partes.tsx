@@ -121,7 +121,7 @@ export function RangoPesos({ value, onChange, problemas }: RangoProps) {
         <MoneyInput
           aria-label="Desde cuánto"
           wrapperProps={{ className: classes.money }}
-          placeholder="cualquier monto"
+          placeholder="monto"
           value={value.min}
           onChange={(min) => onChange({ min })}
           error={problemas.min}
