@@ -1,5 +1,6 @@
 import '@mantine/charts/styles.css';
 import { BarChart } from '@mantine/charts';
+import { useMediaQuery } from '@mantine/hooks';
 import { formatPesos } from '#contract/money.ts';
 import { formatNumber, shortPesos } from './formatos.ts';
 import { heightOf } from './graficoAlto.ts';
@@ -40,6 +41,9 @@ export default function GraficoBarras(props: GraficoProps) {
     compared = false,
     max,
   } = props;
+  // On a phone long names leave the bars their place.
+  const phone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
+  const room = phone ? { letters: 22, width: 130 } : { letters: 36, width: 200 };
   const format = pesos ? formatPesos : formatNumber;
   const short = pesos ? shortPesos : formatNumber;
   const summary = data
@@ -51,7 +55,7 @@ export default function GraficoBarras(props: GraficoProps) {
     })
     .join('; ');
   const rows = data.map(({ name, values }) => ({
-    name: lying && name.length > 22 ? `${name.slice(0, 21)}…` : name,
+    name: lying && name.length > room.letters ? `${name.slice(0, room.letters - 1)}…` : name,
     ...Object.fromEntries(series.map((one, i) => [one, values[i] ?? 0])),
   }));
   const colorOf = (i: number) =>
@@ -61,7 +65,7 @@ export default function GraficoBarras(props: GraficoProps) {
     allowDecimals: false,
     ...(max === undefined ? {} : { domain: [0, max] }),
   };
-  const names = { width: lying ? 130 : pesos ? 72 : 48, interval: lying ? 0 : undefined };
+  const names = { width: lying ? room.width : pesos ? 72 : 48, interval: lying ? 0 : undefined };
   return (
     <div role="img" aria-label={`${label}. ${summary}`}>
       <BarChart

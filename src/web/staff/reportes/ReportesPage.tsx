@@ -7,7 +7,7 @@ import { Panel } from '../../ui/Panel.tsx';
 import { QueryGate } from '../../ui/QueryGate.tsx';
 import { Stars } from '../../ui/Stars.tsx';
 import { CifrasTablero } from './CifrasTablero.tsx';
-import { formatNumber } from './formatos.ts';
+import { formatNumber, formatStars } from './formatos.ts';
 import { Grafico } from './Grafico.tsx';
 import { IngresosMensuales } from './IngresosMensuales.tsx';
 import { NombreInteres } from './NombreInteres.tsx';
@@ -103,7 +103,7 @@ function Calificados({ tablero: { mejorCalificados, definiciones } }: { tablero:
               title: 'Promedio',
               render: ({ promedio }) => (
                 <span className={classes.stars}>
-                  {formatNumber(promedio)}
+                  {formatStars(promedio)}
                   <Box component="span" visibleFrom="sm" aria-hidden>
                     <Stars value={promedio} size={15} />
                   </Box>

@@ -7,6 +7,14 @@ const decimal = new Intl.NumberFormat('es-CL', { maximumFractionDigits: 1 });
 /** `1.250`; decimals, where there are some, as `4,71`. */
 export const formatNumber = (value: number) => entero.format(value);
 
+const estrellas = new Intl.NumberFormat('es-CL', {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+});
+
+/** An average of stars, `5,00`: always as long, to be compared. */
+export const formatStars = (value: number) => estrellas.format(value);
+
 /** Tenths of a percent as `42,5 %`. */
 export const formatPercent = (milesimas: number) => `${decimal.format(milesimas / 10)} %`;
 

@@ -3,13 +3,11 @@ import { useEndpoint } from '../../../api/queries.ts';
 import { AppLink } from '../../../ui/link.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import { CifraFigure, Figures } from '../Figure.tsx';
-import { count, formatNumber } from '../formatos.ts';
+import { count, formatNumber, formatStars } from '../formatos.ts';
 import { Reporte } from '../Reporte.tsx';
 import { Tabla } from '../Tabla.tsx';
 import { usePeriodo } from '../usePeriodo.ts';
 import { CalificadosChart } from './CalificadosChart.tsx';
-
-const two = new Intl.NumberFormat('es-CL', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 export function Calificados() {
   const estado = usePeriodo('ANO');
@@ -46,8 +44,8 @@ export function Calificados() {
                     </AppLink>
                   ),
                 },
-                { title: 'Puntaje', render: (i) => two.format(i.ranking) },
-                { title: 'Promedio', render: (i) => two.format(i.promedio) },
+                { title: 'Puntaje', render: (i) => formatStars(i.ranking) },
+                { title: 'Promedio', render: (i) => formatStars(i.promedio) },
                 { title: 'Reseñas', render: (i) => formatNumber(i.resenas) },
                 { title: 'Nuevas', render: (i) => formatNumber(i.nuevas) },
               ]}
