@@ -11,7 +11,7 @@ const colors = [
   'var(--mantine-color-yellow-5)',
   'var(--mantine-color-blue-6)',
 ] as const;
-const pale = 'var(--mantine-color-gray-5)';
+const pale = 'light-dark(var(--mantine-color-gray-5), var(--mantine-color-dark-3))';
 
 export type GraficoProps = {
   /** What is shown, for who does not see it: its numbers follow. */
