@@ -3,7 +3,8 @@ import { useNavigate, useRouterState, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { createCampana } from '#contract/campanas.ts';
 import { nombresTipoCampana, opciones } from '#contract/nombres.ts';
-import { useMutate } from '../../../../api/queries.ts';
+import { getSegmento } from '#contract/segmentos.ts';
+import { useEndpoint, useMutate } from '../../../../api/queries.ts';
 import { FormFrame } from '../../../../ui/form/FormFrame.tsx';
 import { useContractForm } from '../../../../ui/form/useContractForm.ts';
 import { ButtonLink } from '../../../../ui/link.tsx';
@@ -97,11 +98,19 @@ export function NuevaCampana() {
 function ParaQuien({ audiencia }: { audiencia: ReturnType<typeof audienciaInicial> }) {
   const all = audiencia.modo === 'FILTRO' && Object.keys(audiencia.filtro).length === 0;
   const { conteo } = useConteo(all ? undefined : audiencia, 0);
+  const segmentoId = audiencia.modo === 'SEGMENTO' ? audiencia.segmentoId : undefined;
+  const segmento = useEndpoint(
+    getSegmento,
+    { params: { id: segmentoId ?? 0 } },
+    { enabled: segmentoId !== undefined, staleTime: 60_000 },
+  );
   if (all) return null;
   const words = {
     CLIENTES: 'Para las personas que elegiste en la lista',
     FILTRO: 'Para las personas que mostraba la lista',
-    SEGMENTO: 'Para las personas del segmento que elegiste',
+    SEGMENTO: segmento.data
+      ? `Para las personas del segmento «${segmento.data.nombre}»`
+      : 'Para las personas del segmento que elegiste',
     ASISTENTES: 'Para quienes van al taller',
   };
   return (
