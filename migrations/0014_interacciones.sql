@@ -69,6 +69,14 @@ create index venta_producto_anulada_en on venta_producto (cliente_id, anulada_en
 alter table cliente add column responsable_id uuid references usuario on delete set null;
 create index cliente_responsable on cliente (responsable_id, creado_en desc, id desc) where responsable_id is not null;
 
+-- Once a statement is enough, and many rows come at once.
+drop trigger cliente_cambio_fila on cliente;
+create trigger cliente_cambio_fila after insert or delete on cliente
+  for each statement execute function anotar_cambio_cliente();
+drop trigger cliente_cambio_interes on cliente_interes;
+create trigger cliente_cambio_interes after insert or update or delete on cliente_interes
+  for each statement execute function anotar_cambio_cliente();
+
 drop trigger cliente_cambio_datos on cliente;
 create trigger cliente_cambio_datos after update on cliente
   for each row when (

@@ -13,7 +13,7 @@ import { countFilas } from './filas.queries.ts';
 import { selectPorHacer, sumVentas, writeHechas } from './hechas.queries.ts';
 import { type ImportacionRow, lockEnPaso, updateImportacionRow } from './importaciones.queries.ts';
 import type { FilaImportada } from './lectura/leerFila.ts';
-import { enLote } from './lote.ts';
+import { analyzeLlenadas, enLote } from './lote.ts';
 import { enqueuePaso, TURNO_MS } from './pasos.ts';
 import { createSaber, lookUp } from './saber.ts';
 
@@ -25,11 +25,13 @@ const INTENTOS = 6;
 export async function importTurno(deps: Deps, importacionId: number): Promise<void> {
   const until = performance.now() + TURNO_MS;
   let after = 0;
+  let first: number | undefined;
   for (let solas = 0; ; solas -= 1) {
     const size = solas > 0 ? 1 : undefined;
     try {
       const last = await importLote(deps, importacionId, { after, size });
       if (last === undefined) return;
+      first ??= last;
       after = last;
     } catch (error) {
       if (!isOfTheRows(error)) throw error;
@@ -42,12 +44,17 @@ export async function importTurno(deps: Deps, importacionId: number): Promise<vo
       else await refuse(deps, importacionId, after);
     }
     if (performance.now() > until) {
+      if (hasDoubled(first ?? after, after)) await analyzeLlenadas(deps.db);
       await transaction(deps.db, (trx) => enqueuePaso(trx, importacionId, 'IMPORTANDO'));
       return;
     }
     await breathe();
   }
 }
+
+/** Whether a power of two, of a thousand rows, lies between two numbers of rows done. */
+const hasDoubled = (before: number, now: number) =>
+  Math.floor(Math.log2(before / 1_000)) < Math.floor(Math.log2(now / 1_000));
 
 /** Whether it is the rows that cannot be written, rather than the database that cannot write. */
 function isOfTheRows(error: unknown): boolean {
