@@ -23,7 +23,8 @@ create table fusion (
   -- Its address, so that who writes from it is still known; null once undone or used by another.
   absorbido_email text check (absorbido_email = lower(absorbido_email)),
   nombre text not null,
-  -- The rows that moved, by table; those that could not and were taken out whole; the principal as it was.
+  -- The rows that moved, by table; those that could not and were taken out whole; the principal as it was. Empty once
+  -- undone, or too old to be.
   datos jsonb not null,
   creado_por uuid references usuario on delete set null,
   creado_en timestamptz(3) not null default now(),
@@ -31,6 +32,7 @@ create table fusion (
   deshecha_en timestamptz(3)
 );
 create index fusion_principal on fusion (principal_id, id desc);
+create index fusion_absorbido on fusion (absorbido_id) where deshecha_en is null;
 create index fusion_creado_en on fusion (creado_en desc, id desc);
 create unique index fusion_email on fusion (absorbido_email) where absorbido_email is not null;
 

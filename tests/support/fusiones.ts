@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { FichaDuplicado } from '#contract/duplicados.ts';
 import { selectFichas } from '#server/duplicados/fichas.queries.ts';
+import type { Campos } from '#server/duplicados/fusion.policy.ts';
 import type { TestApp } from './app.ts';
 import { buildCurso, buildProducto, buildTaller, inDays } from './builders.ts';
 
@@ -211,4 +212,21 @@ export async function fichaDe(app: TestApp, id: number): Promise<FichaDuplicado>
   const ficha = (await selectFichas(app.services.deps.db, [id])).get(id);
   if (!ficha) throw new Error(`no cliente ${id}`);
   return ficha;
+}
+
+/** What is sent to make one of two, as they stand. */
+export async function bodyUnion(
+  app: TestApp,
+  principalId: number,
+  absorbidoId: number,
+  campos: Campos = {},
+) {
+  const [p, a] = [await fichaDe(app, principalId), await fichaDe(app, absorbidoId)];
+  return {
+    principalId,
+    principalVersion: p.version,
+    absorbidoId,
+    absorbidoVersion: a.version,
+    campos,
+  };
 }

@@ -12,10 +12,18 @@ export type Resuelta =
   | Exclude<Audiencia, { modo: 'SEGMENTO' | 'FILTRO' }>
   | { modo: 'CONDICION'; condicion: Condicion; intereses: number[] };
 
+/**
+ * These Clientes, with those into which some were merged since: a merge takes along what was merged into it before, so
+ * each points to one that is there.
+ */
+const presentes = (ids: number[]) => sql`array(
+  select unnest(${ids}::bigint[]) union all
+  select principal_id from fusion where absorbido_id = any(${ids}::bigint[]) and deshecha_en is null)`;
+
 /** Whether `c`, a cliente, is of the audience. Nobody is in it twice. */
 export function isInAudiencia(audiencia: Resuelta, entorno: Entorno): Condition {
   if (audiencia.modo === 'CONDICION') return compileCondicion(audiencia.condicion, entorno);
-  if (audiencia.modo === 'CLIENTES') return sql`c.id = any(${audiencia.clientes}::bigint[])`;
+  if (audiencia.modo === 'CLIENTES') return sql`c.id = any(${presentes(audiencia.clientes)})`;
   const { tallerId, estados } = audiencia;
   return sql`c.id in (
     select i.cliente_id from inscripcion i join cobro on cobro.id = i.cobro_id

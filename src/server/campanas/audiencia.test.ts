@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import * as contract from '#contract/campanas.ts';
 import { anularCobro } from '#contract/cobros.ts';
+import { createFusion, undoFusion } from '#contract/duplicados.ts';
 import { email } from '#contract/fields.ts';
 import { createInteres } from '#contract/intereses.ts';
 import { createVenta } from '#contract/ventas.ts';
@@ -11,6 +12,7 @@ import { testApp } from '#tests/support/app.ts';
 import { buildCurso, buildProducto, buildTaller, buildVenta } from '#tests/support/builders.ts';
 import { buildSuscrito, consent, elegidos } from '#tests/support/campanas.ts';
 import { buildFicha, expectRefusal } from '#tests/support/clientes.ts';
+import { bodyUnion } from '#tests/support/fusiones.ts';
 import { isInAudiencia } from './audiencia.queries.ts';
 import { resolveAudiencia } from './resolver.ts';
 
@@ -139,6 +141,33 @@ describe('an audience by hand', () => {
     expect(await count(elegidos(ana, ana, 99_999_999))).toEqual({
       ...{ candidatos: 1, destinatarios: 1, exclusiones: [] },
     });
+  });
+});
+
+describe('an audience by hand, of people who were merged', () => {
+  it('reaches once who they became, also by several steps, until they are taken apart', async () => {
+    const admin = await app.as('ADMIN');
+    const [ana, anita, anny] = [
+      await buildSuscrito(app),
+      await buildSuscrito(app),
+      await buildSuscrito(app),
+    ];
+    const unite = async (one: number, two: number) =>
+      (await admin.ok(createFusion, { body: await bodyUnion(app, one, two) })).id;
+    const first = await unite(anita, anny);
+    expect(await people(elegidos(anny))).toEqual([anita]);
+    const second = await unite(ana, anita);
+    expect(await people(elegidos(anny))).toEqual([ana]);
+    expect(await people(elegidos(anita))).toEqual([ana]);
+    expect(await people(elegidos(ana, anita, anny))).toEqual([ana]);
+    expect(await count(elegidos(anny, ana))).toMatchObject({ candidatos: 1, destinatarios: 1 });
+
+    await admin.ok(undoFusion, { params: { id: second } });
+    expect(await people(elegidos(anny))).toEqual([anita]);
+    expect(await people(elegidos(ana))).toEqual([ana]);
+    await admin.ok(undoFusion, { params: { id: first } });
+    expect(await people(elegidos(anny))).toEqual([anny]);
+    expect(await people(elegidos(anny, ana))).toEqual([ana, anny]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Trx } from '../core/db/connect.ts';
-import type { Clave, Fila, Pareja } from './datos.policy.ts';
+import type { Fila, Pareja } from './datos.policy.ts';
 
 const RESPUESTA = 'Se unió con otra ficha que ya recibe esta campaña.';
 
@@ -44,24 +44,4 @@ export async function tieAgain(trx: Trx, filas: Fila[]): Promise<void> {
         and ahora.respuesta = ${RESPUESTA} and exists (select from campana
           where campana.id = r.campana_id and campana.estado in ('PREPARANDO', 'ENVIANDO', 'PAUSADA')) as vuelve) v
     where e.id = r.id`.execute(trx);
-}
-
-/**
- * Marks what was agreed to by the address that is not kept: it speaks for that address alone. `clienteId` is whose
- * consents they were. Returns which it marked.
- */
-export async function markAjenos(
-  trx: Trx,
-  clienteId: number,
-  email: string | null,
-): Promise<Clave[]> {
-  if (email === null) return [];
-  const { rows } = await sql<{ id: number }>`
-    update consentimiento set ajeno = true
-    where cliente_id = ${clienteId} and not ajeno and email <> ${email} returning id`.execute(trx);
-  return rows.map((row) => row.id);
-}
-
-export async function unmarkAjenos(trx: Trx, ids: Clave[]): Promise<void> {
-  await sql`update consentimiento set ajeno = false where id = any(${ids}::bigint[])`.execute(trx);
 }

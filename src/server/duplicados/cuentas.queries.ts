@@ -5,7 +5,7 @@ import { putBack } from './mover.queries.ts';
 
 /**
  * Leaves at most one login to two who become one: that of the address they keep, as each address proves its own. The
- * others are taken out whole.
+ * others are taken out whole, but for where they are signed in: nobody comes back signed in.
  */
 export async function takeOutLogins(
   trx: Trx,
@@ -19,8 +19,7 @@ export async function takeOutLogins(
     )
     select
       coalesce((select jsonb_agg(to_jsonb(u)) from usuario u join fuera using (id)), '[]') as usuario,
-      coalesce((select jsonb_agg(to_jsonb(c)) from cuenta c join fuera f on f.id = c.user_id), '[]') as cuenta,
-      coalesce((select jsonb_agg(to_jsonb(s)) from sesion s join fuera f on f.id = s.user_id), '[]') as sesion`.execute(
+      coalesce((select jsonb_agg(to_jsonb(c)) from cuenta c join fuera f on f.id = c.user_id), '[]') as cuenta`.execute(
     trx,
   );
   const [cuentas] = rows;
@@ -30,10 +29,9 @@ export async function takeOutLogins(
   return cuentas;
 }
 
-/** Puts the logins back, but those whose address signs in as someone else by now. */
+/** Puts the logins back, but those whose address signs in as someone else by now; each has to sign in again. */
 export async function putBackLogins(trx: Trx, cuentas: Cuentas): Promise<void> {
-  const { usuario, cuenta, sesion } = cuentas;
+  const { usuario, cuenta } = cuentas;
   await putBack(trx, 'usuario', usuario, { cliente_id: 'cliente' });
   await putBack(trx, 'cuenta', cuenta, { user_id: 'usuario' });
-  await putBack(trx, 'sesion', sesion, { user_id: 'usuario' });
 }

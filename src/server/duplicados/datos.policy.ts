@@ -4,7 +4,7 @@ export type Clave = string | number;
 /** A row as the database writes it in JSON. */
 export type Fila = Record<string, unknown>;
 export type Pareja = { principalId: number; absorbidoId: number };
-export type Cuentas = { usuario: Fila[]; cuenta: Fila[]; sesion: Fila[] };
+export type Cuentas = { usuario: Fila[]; cuenta: Fila[] };
 
 /** A row of cliente, as the database writes it in JSON. */
 export type ClienteFila = Fila & {
@@ -44,6 +44,8 @@ export type Datos = {
   correos: Fila[];
   /** Consents that speak for their address alone since. */
   ajenos: Clave[];
+  /** The consents of both that were there. */
+  consentimientos: Clave[];
   /** The row of the history that tells of it. */
   historial: number;
   /** Whether each had a confirmed purchase. */

@@ -6,9 +6,10 @@ import type { Ctx } from '../core/context.ts';
 import type { Trx } from '../core/db/connect.ts';
 import { AppError, found } from '../core/errors.ts';
 import { lockClientes, lockCobrosDe } from './bloqueo.queries.ts';
-import { tieAgain, unmarkAjenos } from './correos.queries.ts';
+import { divideNuevos, unmarkAjenos } from './consentimientos.queries.ts';
+import { tieAgain } from './correos.queries.ts';
 import { putBackLogins } from './cuentas.queries.ts';
-import type { Datos } from './datos.policy.ts';
+import type { Datos, Fila } from './datos.policy.ts';
 import { restoreCliente } from './fusion.policy.ts';
 import { lockDatos, markDeshecha, selectFusion, selectOcupante } from './fusiones.queries.ts';
 import { moveRows, putBack, writeCliente } from './mover.queries.ts';
@@ -17,7 +18,8 @@ import { tablas } from './tablas.policy.ts';
 
 /**
  * Takes two apart again: the absorbed is back with its own rows, and the principal as it was, but for what changed
- * since. What came after the merge stays with the principal.
+ * since. What came after the merge stays with the principal, but what the absorbed's address said about being written
+ * to.
  * @throws {AppError} NO_ENCONTRADO, IMPEDIDO when it is too late, a later merge stands in the way, or someone else
  * has the address or the RUT by now.
  */
@@ -43,6 +45,12 @@ export async function deshacer(trx: Trx, ctx: Ctx, id: number): Promise<void> {
   await putBack(trx, 'cliente', [absorbido], { empresa_id: 'empresa' });
   found((await lockClientes(trx, [absorbido.id]))[0], 'la ficha que se había unido');
   await putRowsBack(trx, datos, principalId);
+  await divideNuevos(trx, {
+    principalId,
+    emails: { antes: antes.email, ahora: emailOf(restored) },
+    absorbido,
+    conocidos: datos.consentimientos,
+  });
   const { historial: historialId } = datos;
   await undoFusion(trx, { clienteId: principalId, historialId, estado: antes.estado });
   await settleCompras(trx, ctx, datos, principalId);
@@ -54,8 +62,10 @@ export async function deshacer(trx: Trx, ctx: Ctx, id: number): Promise<void> {
   });
 }
 
+const emailOf = ({ email }: Fila) => (typeof email === 'string' ? email : null);
+
 type Back = {
-  restored: Record<string, unknown>;
+  restored: Fila;
   absorbido: Datos['absorbido'];
   principalId: number;
 };

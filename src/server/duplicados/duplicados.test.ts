@@ -20,7 +20,7 @@ import { quiereNovedades } from '#server/supresiones/consentimiento.queries.ts';
 import { testApp } from '#tests/support/app.ts';
 import { buildTaller, buildVenta, readEstado } from '#tests/support/builders.ts';
 import { buildFicha, expectRefusal } from '#tests/support/clientes.ts';
-import { fichaDe } from '#tests/support/fusiones.ts';
+import { bodyUnion, fichaDe } from '#tests/support/fusiones.ts';
 
 const app = testApp();
 let n = 0;
@@ -29,16 +29,8 @@ const unique = () => {
   return `duo${n}@correo.cl`;
 };
 
-async function bodyOf(principalId: number, absorbidoId: number, campos = {}) {
-  const [p, a] = [await fichaDe(app, principalId), await fichaDe(app, absorbidoId)];
-  return {
-    principalId,
-    principalVersion: p.version,
-    absorbidoId,
-    absorbidoVersion: a.version,
-    campos,
-  };
-}
+const bodyOf = (principalId: number, absorbidoId: number, campos = {}) =>
+  bodyUnion(app, principalId, absorbidoId, campos);
 
 async function merge(principalId: number, absorbidoId: number, campos = {}) {
   const admin = await app.as('ADMIN');

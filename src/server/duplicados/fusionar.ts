@@ -9,7 +9,8 @@ import type { Trx } from '../core/db/connect.ts';
 import { AppError, found } from '../core/errors.ts';
 import { localDate } from '../core/time.ts';
 import { deleteCliente, lockClientes, lockCobrosDe } from './bloqueo.queries.ts';
-import { looseRepeated, markAjenos } from './correos.queries.ts';
+import { markAjenos, selectConsentimientos } from './consentimientos.queries.ts';
+import { looseRepeated } from './correos.queries.ts';
 import { takeOutLogins } from './cuentas.queries.ts';
 import type { Clave, ClienteFila, Fila, Pareja } from './datos.policy.ts';
 import { droppedEmail, mergeClientes } from './fusion.policy.ts';
@@ -78,6 +79,7 @@ export async function fusionar(trx: Trx, ctx: Ctx, input: Input, zone: string): 
     cuentas,
     correos,
     ajenos,
+    consentimientos: await selectConsentimientos(trx, principalId),
     historial,
     compras,
   };

@@ -88,6 +88,7 @@ export async function lockDatos(trx: Trx, id: number) {
   return rows[0];
 }
 
+/** Tells that it is undone, and forgets what that took. */
 export async function markDeshecha(
   trx: Trx,
   id: number,
@@ -95,7 +96,7 @@ export async function markDeshecha(
 ): Promise<void> {
   await trx
     .updateTable('fusion')
-    .set({ absorbidoEmail: null, deshechaPor: por, deshechaEn: now })
+    .set({ absorbidoEmail: null, datos: '{}', deshechaPor: por, deshechaEn: now })
     .where('id', '=', id)
     .execute();
 }
