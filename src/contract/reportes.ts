@@ -18,7 +18,10 @@ export const cifra = z.object({
 });
 export type Cifra = z.infer<typeof cifra>;
 
-/** A share in tenths of a percent (425 is 42,5 %), null when there is nothing to divide by. */
+/**
+ * A share in tenths of a percent (425 is 42,5 %), null when there is nothing to divide by. What people did until
+ * today has no `anterior`: those who came before had more time for it.
+ */
 export const proporcion = z.object({
   valor: z.int().nullable(),
   anterior: z.int().nullable(),
@@ -74,13 +77,15 @@ export const tablero = z
     ingresosMensuales: z.array(z.object({ mes: z.string(), ingresos: z.int(), anterior: z.int() })),
     /** Live enrolments of the period by interés, the most first; at most ten. */
     categorias: z.array(z.object({ interes: deInteres, inscripciones: z.int() })),
-    /** By the Bayesian average, at most five. */
+    /** By their score, at most five. */
     mejorCalificados: z.array(
       z.object({
         tipo: z.enum(['TALLER', 'CURSO']),
         id: z.int(),
         titulo: z.string(),
         promedio: z.number(),
+        /** The average, drawn to that of the school where reviews are few: what they are ordered by. */
+        puntaje: z.number(),
         resenas: z.int(),
       }),
     ),
@@ -89,10 +94,9 @@ export const tablero = z
   .meta({ id: 'Tablero' });
 export type Tablero = z.infer<typeof tablero>;
 
-/** Days with one decimal, null when there was nobody to measure. */
+/** Days with one decimal, null when there was nobody to measure; never compared. */
 export const dias = z.object({
   valor: z.number().nullable(),
-  anterior: z.number().nullable(),
   definicion: z.string(),
 });
 export type Dias = z.infer<typeof dias>;

@@ -111,7 +111,7 @@ export const calificacion = z
     cantidad: z.int(),
     /** Mean of the published stars. */
     promedio: z.number(),
-    /** Bayesian mean, by which the ranking goes. */
+    /** The mean, drawn to that of the school where reviews are few, by which the ranking goes. */
     puntaje: z.number(),
   })
   .meta({ id: 'Calificacion' });
@@ -121,7 +121,8 @@ export const rankResenas = endpoint({
   method: 'GET',
   path: '/api/resenas/ranking',
   acceso: 'resenas:leer',
-  resumen: 'Talleres y cursos mejor calificados, por promedio bayesiano',
+  resumen:
+    'Talleres y cursos mejor calificados, por puntaje: el promedio, acercado al de la escuela cuando hay pocas reseñas',
   query: z.strictObject({ limite: pagina.limite }),
   response: z.object({ items: z.array(calificacion) }),
 });

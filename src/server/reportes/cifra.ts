@@ -9,13 +9,17 @@ export const milesimas = (parte: number, total: number) =>
 /** The share now and before, with what was divided by what. */
 export function proporcionDe([ahora, antes]: Parte[], definicion: string): Proporcion {
   const { parte, total } = ahora ?? { parte: 0, total: 0 };
-  return {
-    valor: milesimas(parte, total),
-    anterior: milesimas(antes?.parte ?? 0, antes?.total ?? 0),
-    parte,
-    total,
-    definicion,
-  };
+  const anterior = milesimas(antes?.parte ?? 0, antes?.total ?? 0);
+  return { valor: milesimas(parte, total), anterior, parte, total, definicion };
+}
+
+/** Why what people did until today is not set against those who came before: they had more time for it. */
+export const noSeCompara = (que: string) =>
+  `No se compara: quienes llegaron antes han tenido más tiempo para ${que}.`;
+
+/** How many of those who came in the period did something until today: compared with nothing. */
+export function avanceDe({ parte, total }: Parte, definicion: string): Proporcion {
+  return { valor: milesimas(parte, total), anterior: null, parte, total, definicion };
 }
 
 /** An amount or a count, now and before. */
@@ -23,10 +27,8 @@ export function cifraDe([valor = 0, anterior = 0]: number[], definicion: string)
   return { valor, anterior, definicion };
 }
 
-const decimo = (dias: number | null | undefined) =>
-  dias === null || dias === undefined ? null : Math.round(dias * 10) / 10;
-
-/** A median of days, now and before, with one decimal; null where nobody got there. */
-export function diasDe([valor, anterior]: (number | null | undefined)[], definicion: string): Dias {
-  return { valor: decimo(valor), anterior: decimo(anterior), definicion };
+/** A median of days with one decimal; null where nobody got there. */
+export function diasDe(dias: number | null | undefined, definicion: string): Dias {
+  const known = dias !== null && dias !== undefined;
+  return { valor: known ? Math.round(dias * 10) / 10 : null, definicion };
 }

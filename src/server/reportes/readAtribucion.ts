@@ -8,7 +8,7 @@ import {
   sumIngresosPorOrigen,
   type Utm,
 } from './atribucion.queries.ts';
-import { cifraDe, milesimas, proporcionDe } from './cifra.ts';
+import { avanceDe, cifraDe, milesimas, noSeCompara } from './cifra.ts';
 import { type Captacion, sumCaptaciones, sumIngresos } from './cifras.queries.ts';
 import type { Contexto } from './contexto.queries.ts';
 import { marcoDe } from './contexto.ts';
@@ -69,9 +69,9 @@ export async function readAtribucion(
       totales.map((t) => t.leads),
       'Personas que llegaron en el período, por cualquier vía.',
     ),
-    conversion: proporcionDe(
-      totales.map((t) => ({ parte: t.convertidos, total: t.leads })),
-      'De las personas que llegaron en el período, cuántas confirmaron al menos una compra hasta hoy.',
+    conversion: avanceDe(
+      { parte: totales[0]?.convertidos ?? 0, total: totales[0]?.leads ?? 0 },
+      `De las personas que llegaron en el período, cuántas confirmaron al menos una compra hasta hoy. ${noSeCompara('comprar')}`,
     ),
     ingresos: cifraDe(
       [dinero.reduce((sum, { monto }) => sum + monto, 0), ingresos[0] ?? 0],

@@ -24,7 +24,7 @@ export async function readCalificados(
   return {
     ...marcoDe(contexto),
     definicion:
-      'Las reseñas publicadas de siempre, por promedio bayesiano: con pocas reseñas el puntaje se acerca al promedio de la escuela, para que una sola de cinco estrellas no le gane a cuarenta. Las ediciones de un mismo taller van juntas. «Nuevas» son las escritas en el período.',
+      'Las reseñas publicadas de siempre, por puntaje. Puntaje: el promedio, acercado al de la escuela cuando hay pocas reseñas, para que una sola de cinco estrellas no le gane a cuarenta. Las ediciones de un mismo taller van juntas. «Nuevas» son las escritas en el período.',
     resenas: cifraDe(
       [count(nuevas), count(antes)],
       'Reseñas escritas en el período que están publicadas.',

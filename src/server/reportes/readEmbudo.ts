@@ -1,7 +1,7 @@
 import type { Answer } from '#contract/endpoint.ts';
 import type { getEmbudo } from '#contract/reportes.ts';
 import type { Db } from '../core/db/connect.ts';
-import { cifraDe, diasDe, proporcionDe } from './cifra.ts';
+import { avanceDe, cifraDe, diasDe, noSeCompara } from './cifra.ts';
 import { sumCaptaciones } from './cifras.queries.ts';
 import type { Contexto } from './contexto.queries.ts';
 import { marcoDe } from './contexto.ts';
@@ -18,37 +18,36 @@ function total(rows: EmbudoRow[]) {
 export async function readEmbudo(db: Db, contexto: Contexto): Promise<Answer<typeof getEmbudo>> {
   const { periodo, anterior, meses } = contexto;
   const [ahora, antes, ...porMes] = await sumCaptaciones(db, [periodo, anterior, ...meses]);
-  const leads = [ahora?.leads ?? 0, antes?.leads ?? 0];
-  const captados = leads.reduce((sum, n) => sum + n, 0);
-  const { meses: rows, demoras } = await selectEmbudo(db, contexto, captados);
-  const todos = [rows.filter(({ mes }) => mes > 0), rows.filter(({ mes }) => mes === 0)].map(total);
-  const demora = [false, true].map((before) => demoras.find((d) => d.antes === before));
-  const share = (key: 'prospectos' | 'clientes') =>
-    todos.map((row, i) => ({ parte: row[key], total: leads[i] ?? 0 }));
+  const captados = ahora?.leads ?? 0;
+  const { meses: rows, demora } = await selectEmbudo(db, contexto, captados);
+  const todos = total(rows);
   return {
     ...marcoDe(contexto),
     definicion:
       'Sigue a las personas que llegaron en el período: cuántas mostraron interés y cuántas compraron, hasta hoy. Mostrar interés es reservar, anotarse en una lista de espera, decirlo en un contacto o comprar de una vez.',
-    leads: cifraDe(leads, 'Personas que llegaron en el período, por cualquier vía.'),
-    prospectos: proporcionDe(
-      share('prospectos'),
-      'De las personas que llegaron en el período, cuántas mostraron interés hasta hoy. Las del período anterior tuvieron más tiempo.',
+    leads: cifraDe(
+      [captados, antes?.leads ?? 0],
+      'Personas que llegaron en el período, por cualquier vía.',
     ),
-    clientes: proporcionDe(
-      share('clientes'),
-      'De las personas que llegaron en el período, cuántas confirmaron al menos una compra hasta hoy. Las del período anterior tuvieron más tiempo.',
+    prospectos: avanceDe(
+      { parte: todos.prospectos, total: captados },
+      `De las personas que llegaron en el período, cuántas mostraron interés hasta hoy. ${noSeCompara('decidirse')}`,
     ),
-    inactivos: proporcionDe(
-      todos.map((row) => ({ parte: row.inactivos, total: row.clientes })),
-      'De las que compraron, cuántas están inactivas hoy.',
+    clientes: avanceDe(
+      { parte: todos.clientes, total: captados },
+      `De las personas que llegaron en el período, cuántas confirmaron al menos una compra hasta hoy. ${noSeCompara('comprar')}`,
+    ),
+    inactivos: avanceDe(
+      { parte: todos.inactivos, total: todos.clientes },
+      `De las que compraron, cuántas están inactivas hoy. ${noSeCompara('alejarse')}`,
     ),
     diasAProspecto: diasDe(
-      demora.map((d) => d?.aProspecto),
-      'La mitad de quienes mostraron interés tardó menos que esto desde que llegó, y la otra mitad más.',
+      demora?.aProspecto,
+      `La mitad de quienes mostraron interés tardó menos que esto desde que llegó, y la otra mitad más. ${noSeCompara('decidirse')}`,
     ),
     diasACliente: diasDe(
-      demora.map((d) => d?.aCliente),
-      'La mitad de quienes compraron tardó menos que esto desde que llegó, y la otra mitad más.',
+      demora?.aCliente,
+      `La mitad de quienes compraron tardó menos que esto desde que llegó, y la otra mitad más. ${noSeCompara('comprar')}`,
     ),
     meses: meses.map(({ mes }, index) => {
       const { prospectos, clientes } = rows.find((row) => row.mes === index + 1) ?? nadie;

@@ -2,7 +2,7 @@ import type { Answer } from '#contract/endpoint.ts';
 import type { getRetencion } from '#contract/reportes.ts';
 import type { Db } from '../core/db/connect.ts';
 import { addMonths } from '../core/time.ts';
-import { cifraDe, diasDe, proporcionDe } from './cifra.ts';
+import { avanceDe, cifraDe, diasDe, noSeCompara } from './cifra.ts';
 import type { Contexto } from './contexto.queries.ts';
 import { marcoDe } from './contexto.ts';
 import { type CohorteRow, selectCohortes } from './retencion.queries.ts';
@@ -11,7 +11,7 @@ const nadie = { personas: 0, a3Meses: 0, a6Meses: 0, a12Meses: 0, alguna: 0 };
 
 function total(cohortes: CohorteRow[]) {
   const of = (key: 'personas' | 'alguna') => cohortes.reduce((sum, row) => sum + row[key], 0);
-  return { personas: of('personas'), alguna: of('alguna') };
+  return { parte: of('alguna'), total: of('personas') };
 }
 
 /** Who bought again, by the month of the first purchase. */
@@ -20,23 +20,24 @@ export async function readRetencion(
   contexto: Contexto,
 ): Promise<Answer<typeof getRetencion>> {
   const { today, meses } = contexto;
-  const { cohortes: rows, demoras } = await selectCohortes(db, contexto);
-  const todas = [rows.filter(({ mes }) => mes > 0), rows.filter(({ mes }) => mes === 0)].map(total);
+  const { cohortes: rows, demora } = await selectCohortes(db, contexto);
+  const ahora = total(rows.filter(({ mes }) => mes > 0));
+  const antes = total(rows.filter(({ mes }) => mes === 0));
   return {
     ...marcoDe(contexto),
     definicion:
       'Personas cuya primera compra confirmada (abonada o pagada, y vigente) es del período, y cuántas volvieron a comprar otro día, hasta hoy. Una columna queda vacía mientras no pasa todo su plazo.',
     personas: cifraDe(
-      todas.map((c) => c.personas),
+      [ahora.total, antes.total],
       'Personas que compraron por primera vez en el período.',
     ),
-    volvieron: proporcionDe(
-      todas.map((c) => ({ parte: c.alguna, total: c.personas })),
-      'De esas personas, cuántas volvieron a comprar otro día, hasta hoy. Las de un período anterior tuvieron más tiempo para volver.',
+    volvieron: avanceDe(
+      ahora,
+      `De esas personas, cuántas volvieron a comprar otro día, hasta hoy. ${noSeCompara('volver')}`,
     ),
     diasEntreCompras: diasDe(
-      [false, true].map((antes) => demoras.find((d) => d.antes === antes)?.dias),
-      'La mitad de quienes volvieron tardó menos que esto entre la primera compra y la siguiente, y la otra mitad más.',
+      demora?.dias,
+      `La mitad de quienes volvieron tardó menos que esto entre la primera compra y la siguiente, y la otra mitad más. ${noSeCompara('volver')}`,
     ),
     cohortes: meses.map(({ mes, hasta }, index) => {
       const row = rows.find((r) => r.mes === index + 1) ?? nadie;

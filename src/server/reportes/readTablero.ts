@@ -2,7 +2,7 @@ import type { ConsultaPeriodo, Tablero } from '#contract/reportes.ts';
 import type { Db } from '../core/db/connect.ts';
 import { addMonths, tramoDe } from '../core/time.ts';
 import { rankResenas } from '../resenas/readPublicas.ts';
-import { proporcionDe } from './cifra.ts';
+import { avanceDe, proporcionDe } from './cifra.ts';
 import {
   countActivos,
   sumCaptaciones,
@@ -64,8 +64,8 @@ export async function readTablero(
       anterior: leadsAntes ?? 0,
       definicion: define.nuevosLeads,
     },
-    conversion: proporcionDe(
-      captaciones.map((c) => ({ parte: c.convertidos, total: c.leads })),
+    conversion: avanceDe(
+      { parte: captaciones[0]?.convertidos ?? 0, total: leads ?? 0 },
       define.conversion,
     ),
     saldoPorCobrar: {
@@ -83,11 +83,12 @@ export async function readTablero(
       anterior: mensuales.get(addMonths(desde, -12).slice(0, 7)) ?? 0,
     })),
     categorias,
-    mejorCalificados: calificados.map(({ de, cantidad, promedio }) => ({
+    mejorCalificados: calificados.map(({ de, cantidad, promedio, puntaje }) => ({
       tipo: de.tipo,
       id: de.id,
       titulo: de.titulo,
       promedio,
+      puntaje,
       resenas: cantidad,
     })),
     definiciones: { categorias: define.categorias, mejorCalificados: define.mejorCalificados },

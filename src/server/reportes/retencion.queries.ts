@@ -11,8 +11,8 @@ export type CohorteRow = {
   a12Meses: number;
   alguna: number;
 };
-/** The median of days between the first and the next purchase. */
-export type DemoraRow = { antes: boolean; dias: number | null };
+/** The median of days between the first and the next purchase of those of the period. */
+export type DemoraRow = { dias: number | null };
 
 const confirmada = sql`estado in ('ABONADO', 'PAGADO')`;
 
@@ -40,7 +40,7 @@ function personas(contexto: Contexto) {
 export async function selectCohortes(
   db: Db,
   contexto: Contexto,
-): Promise<{ cohortes: CohorteRow[]; demoras: DemoraRow[] }> {
+): Promise<{ cohortes: CohorteRow[]; demora: DemoraRow | undefined }> {
   const zone = sql.lit(contexto.zone);
   const withinMonths = (meses: number) =>
     sql`count(*) filter (where (segunda at time zone ${zone})::date
@@ -49,14 +49,14 @@ export async function selectCohortes(
     with persona as materialized (${personas(contexto)})
     select 'COHORTE' as dato, mes, count(*) as personas, ${withinMonths(3)} as "a3Meses",
       ${withinMonths(6)} as "a6Meses", ${withinMonths(12)} as "a12Meses", count(segunda) as alguna,
-      null::boolean as antes, null::float8 as dias
+      null::float8 as dias
     from persona group by mes
     union all
-    select 'DEMORA', null, null, null, null, null, null, mes = 0,
+    select 'DEMORA', null, null, null, null, null, null,
       percentile_cont(0.5) within group (order by date_part('epoch', segunda - primera) / 86400)::float8
-    from persona where segunda is not null group by mes = 0`.execute(db);
+    from persona where segunda is not null and mes > 0`.execute(db);
   return {
     cohortes: rows.filter(({ dato }) => dato === 'COHORTE'),
-    demoras: rows.filter(({ dato }) => dato === 'DEMORA'),
+    demora: rows.find(({ dato }) => dato === 'DEMORA'),
   };
 }

@@ -8,7 +8,7 @@ export function CifrasTablero({ tablero }: { tablero: Tablero }) {
       <CifraFigure name="Ingresos" cifra={tablero.ingresos} pesos />
       <CifraFigure name="Estudiantes activos" cifra={tablero.estudiantesActivos} />
       <CifraFigure name="Nuevos leads" cifra={tablero.nuevosLeads} />
-      <ProporcionFigure name="Conversión" cifra={tablero.conversion} neutral />
+      <ProporcionFigure name="Conversión" cifra={tablero.conversion} />
       <CifraFigure name="Saldo por cobrar" cifra={tablero.saldoPorCobrar} pesos />
       <ProporcionFigure name="Ocupación" cifra={tablero.ocupacion} />
     </Figures>

@@ -32,9 +32,8 @@ export function CifraFigure(props: { name: string; cifra: Cifra; pesos?: boolean
   );
 }
 
-/** A share, with what was divided by what. */
-export function ProporcionFigure(props: { name: string; cifra: Proporcion; neutral?: boolean }) {
-  const { name, cifra, neutral = false } = props;
+/** A share, with what was divided by what, and how it was before where that may be compared. */
+export function ProporcionFigure({ name, cifra }: { name: string; cifra: Proporcion }) {
   const { valor, anterior, parte, total } = cifra;
   return (
     <Figure
@@ -48,7 +47,6 @@ export function ProporcionFigure(props: { name: string; cifra: Proporcion; neutr
           sign={valor - anterior}
           by={`${formatPercent(Math.abs(valor - anterior)).replace(' %', '')} puntos`}
           before={formatPercent(anterior)}
-          neutral={neutral}
         />
       )}
     </Figure>
@@ -57,18 +55,9 @@ export function ProporcionFigure(props: { name: string; cifra: Proporcion; neutr
 
 /** How long something takes. */
 export function DiasFigure({ name, cifra }: { name: string; cifra: Dias }) {
-  const { valor, anterior, definicion } = cifra;
+  const { valor, definicion } = cifra;
   return (
-    <Figure name={name} definicion={definicion} value={valor === null ? '—' : formatDays(valor)}>
-      {valor !== null && anterior !== null && (
-        <Change
-          sign={valor - anterior}
-          by={formatDays(Math.round(Math.abs(valor - anterior) * 10) / 10)}
-          before={formatDays(anterior)}
-          neutral
-        />
-      )}
-    </Figure>
+    <Figure name={name} definicion={definicion} value={valor === null ? '—' : formatDays(valor)} />
   );
 }
 
@@ -77,7 +66,7 @@ type FigureProps = {
   definicion: string;
   value: string;
   detail?: string;
-  children: ReactNode;
+  children?: ReactNode;
 };
 
 function Figure({ name, definicion, value, detail, children }: FigureProps) {
@@ -103,11 +92,9 @@ type ChangeProps = {
   sign: number;
   by: string;
   before: string;
-  /** More is neither better nor worse. */
-  neutral?: boolean;
 };
 
-function Change({ sign, by, before, neutral = false }: ChangeProps) {
+function Change({ sign, by, before }: ChangeProps) {
   if (sign === 0) {
     return (
       <Text size="sm" c="dimmed">
@@ -120,7 +107,7 @@ function Change({ sign, by, before, neutral = false }: ChangeProps) {
   const word = up ? 'más' : 'menos';
   return (
     <Text size="sm" c="dimmed">
-      <Text span {...(neutral ? {} : { c: up ? 'green' : 'red' })} fw={600} inherit>
+      <Text span c={up ? 'green' : 'red'} fw={600} inherit>
         <Icon size={15} aria-hidden style={{ verticalAlign: '-2px' }} />{' '}
         {by ? `${by} ${word}` : up ? 'Más' : 'Menos'}
       </Text>{' '}

@@ -110,6 +110,7 @@ function Calificados({ tablero: { mejorCalificados, definiciones } }: { tablero:
                 </span>
               ),
             },
+            { title: 'Puntaje', render: ({ puntaje }) => formatStars(puntaje) },
             { title: 'Reseñas', render: ({ resenas }) => formatNumber(resenas) },
           ]}
         />

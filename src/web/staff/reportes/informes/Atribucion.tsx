@@ -48,7 +48,7 @@ export function Atribucion() {
             <Panel title="En el período">
               <Figures>
                 <CifraFigure name="Nuevos leads" cifra={leads} />
-                <ProporcionFigure name="Conversión" cifra={conversion} neutral />
+                <ProporcionFigure name="Conversión" cifra={conversion} />
                 <CifraFigure name="Ingresos" cifra={ingresos} pesos />
               </Figures>
             </Panel>

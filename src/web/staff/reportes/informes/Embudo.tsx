@@ -27,9 +27,9 @@ export function Embudo() {
           <Panel title="Qué pasó con quienes llegaron">
             <Figures>
               <CifraFigure name="Llegaron" cifra={leads} />
-              <ProporcionFigure name="Mostraron interés" cifra={prospectos} neutral />
-              <ProporcionFigure name="Compraron" cifra={clientes} neutral />
-              <ProporcionFigure name="Inactivas hoy" cifra={inactivos} neutral />
+              <ProporcionFigure name="Mostraron interés" cifra={prospectos} />
+              <ProporcionFigure name="Compraron" cifra={clientes} />
+              <ProporcionFigure name="Inactivas hoy" cifra={inactivos} />
               <DiasFigure name="Demora en mostrar interés" cifra={diasAProspecto} />
               <DiasFigure name="Demora en comprar" cifra={diasACliente} />
             </Figures>

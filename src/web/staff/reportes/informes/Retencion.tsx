@@ -33,7 +33,7 @@ export function Retencion() {
           <Panel title="En el período">
             <Figures>
               <CifraFigure name="Primera compra" cifra={personas} />
-              <ProporcionFigure name="Volvieron a comprar" cifra={volvieron} neutral />
+              <ProporcionFigure name="Volvieron a comprar" cifra={volvieron} />
               <DiasFigure name="Demora en volver" cifra={diasEntreCompras} />
             </Figures>
           </Panel>
