@@ -115,6 +115,7 @@ const hojas: [Hoja, string, string][] = [
     'que deben entre $1 y $20.000',
     'que no deben entre $1 y $20.000',
   ],
+  [{ campo: 'saldo', min: 1 }, 'que deben algo', 'que no deben nada'],
   [
     { campo: 'asistencia', estado: 'AUSENTE' },
     'que faltaron a algún taller',
@@ -161,13 +162,31 @@ describe('a condition in words', () => {
     expect(tell({ y: [cliente, empresa] })).toBe('Personas de estado Cliente, de empresas.');
     expect(tell({ o: [cliente, empresa] })).toBe('Personas de estado Cliente o de empresas.');
     expect(tell({ y: [correo, { o: [cliente, empresa] }] })).toBe(
-      'Personas con correo, (de estado Cliente o de empresas).',
+      'Personas con correo y que son de estado Cliente o son de empresas.',
     );
     expect(tell({ o: [correo, { y: [cliente, empresa] }] })).toBe(
       'Personas con correo o (de estado Cliente y de empresas).',
     );
     expect(tell({ y: [correo, { no: { y: [cliente, empresa] } }] })).toBe(
       'Personas con correo, excepto las (de estado Cliente y de empresas).',
+    );
+  });
+
+  it('tells a choice among others without brackets, and with them where it would be read wrongly', () => {
+    const novedades: Condicion = { campo: 'recibeNovedades' };
+    const telefono: Condicion = { campo: 'tiene', dato: 'telefono' };
+    const eleccion: Condicion = { o: [novedades, { no: telefono }] };
+    expect(tell({ y: [{ o: [novedades, telefono] }, cliente] })).toBe(
+      'Personas de estado Cliente y que reciben novedades por correo o tienen teléfono.',
+    );
+    expect(tell({ y: [{ no: { y: [correo, empresa] } }, eleccion, cliente] })).toBe(
+      'Personas de estado Cliente y que reciben novedades por correo o no tienen teléfono, excepto las (con correo y de empresas).',
+    );
+    expect(tell({ y: [cliente, eleccion, { o: [correo, empresa] }] })).toBe(
+      'Personas de estado Cliente y (que reciben novedades por correo o sin teléfono) y (con correo o de empresas).',
+    );
+    expect(tell({ y: [cliente, { o: [correo, { y: [empresa, telefono] }] }] })).toBe(
+      'Personas de estado Cliente y (con correo o (de empresas y con teléfono)).',
     );
   });
 

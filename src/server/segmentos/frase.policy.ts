@@ -1,6 +1,6 @@
 import type { Condicion } from '#contract/condicion.ts';
 import { tellHoja } from './hojas/frase.policy.ts';
-import type { Nombres } from './hojas/palabras.policy.ts';
+import { conVerbo, type Nombres } from './hojas/palabras.policy.ts';
 
 /** A condition as people say it: `Personas con interés en Cerámica, que no compraron «Gres».` */
 export function tellCondicion(condicion: Condicion, nombres: Nombres): string {
@@ -9,7 +9,7 @@ export function tellCondicion(condicion: Condicion, nombres: Nombres): string {
   if ('no' in simple && 'y' in simple.no && simple.no.y.length === 0) return 'Ninguna persona.';
   const text =
     'y' in simple
-      ? simple.y.map((one) => tell(one, nombres)).join(', ')
+      ? tellTodas(simple.y, nombres)
       : 'o' in simple
         ? simple.o.map((one) => tell(one, nombres)).join(' o ')
         : tell(simple, nombres);
@@ -30,6 +30,30 @@ function simplify(condicion: Condicion): Condicion {
   const inner = simplify(condicion.no);
   return 'no' in inner ? inner.no : { no: inner };
 }
+
+/** What all hold of: single conditions first, then a choice of several, then who is left out. */
+function tellTodas(partes: Condicion[], nombres: Nombres): string {
+  const choices = partes.filter((one) => 'o' in one);
+  const left = partes.filter((one) => 'no' in one && isGroup(one.no));
+  const single = partes.filter((one) => !choices.includes(one) && !left.includes(one));
+  const [first, ...others] = choices;
+  const alone = first && others.length === 0 && single.length > 0;
+  const singles = single.map((one) => tell(one, nombres)).join(', ');
+  const told = choices.map((one) => (alone && tellEleccion(one, nombres)) || tell(one, nombres));
+  const held = [singles, ...told].filter(Boolean).join(' y ');
+  return [held, ...left.map((one) => tell(one, nombres))].filter(Boolean).join(', ');
+}
+
+/** `que reciben novedades por correo o tienen teléfono`: a choice without brackets, where its parts allow it. */
+function tellEleccion(condicion: Condicion, nombres: Nombres): string | undefined {
+  if (!('o' in condicion) || condicion.o.length === 0) return undefined;
+  const parts = condicion.o.map((one) =>
+    isGroup(one) || ('no' in one && isGroup(one.no)) ? undefined : conVerbo(tell(one, nombres)),
+  );
+  return parts.includes(undefined) ? undefined : `que ${parts.join(' o ')}`;
+}
+
+const isGroup = (condicion: Condicion) => 'y' in condicion || 'o' in condicion;
 
 /** One part, in brackets when it has parts itself. */
 function tell(condicion: Condicion, nombres: Nombres): string {

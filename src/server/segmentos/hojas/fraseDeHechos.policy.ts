@@ -54,8 +54,11 @@ export function tellCompra(
   );
 }
 
-/** `que han pagado al menos $50.000 desde el …`, `que deben al menos $1`. */
+/** `que han pagado al menos $50.000 desde el …`, `que deben algo`, `que no deben nada`. */
 export function tellDinero(hoja: De<'gasto'> | De<'saldo'>, si: boolean): string {
+  if (hoja.campo === 'saldo' && hoja.min === 1 && hoja.max === undefined) {
+    return si ? 'que deben algo' : 'que no deben nada';
+  }
   const verb = hoja.campo === 'gasto' ? 'han pagado' : 'deben';
   const when = hoja.campo === 'gasto' && hoja.cuando ? tellCuando(hoja.cuando) : undefined;
   return words('que', !si && 'no', verb, tellPesos(hoja) ?? 'cualquier monto', when);

@@ -57,5 +57,20 @@ export function tellVeces(limites: Limites, one = 'vez', many = 'veces'): string
   return numbers && `${numbers} ${last === 1 ? one : many}`;
 }
 
+const verbos = [
+  [/^que /, ''],
+  [/^con /, 'tienen '],
+  [/^sin /, 'no tienen '],
+  [/^(?=de |particulares)/, 'son '],
+  [/^(?=contactadas|registradas)/, 'fueron '],
+  [/^(?=en lista|a cargo)/, 'están '],
+] as const;
+
+/** What follows «Personas», to follow «Personas que»: `con teléfono` is `tienen teléfono`; undefined where it cannot. */
+export function conVerbo(text: string): string | undefined {
+  const found = verbos.find(([begin]) => begin.test(text));
+  return found && text.replace(found[0], found[1]);
+}
+
 /** Words that are there, with a space between. */
 export const words = (...parts: (string | undefined | false)[]) => parts.filter(Boolean).join(' ');
