@@ -69,6 +69,8 @@ export const lectura = z.object({
   hoja: z.string().nullable(),
   /** The line with the titles; 0 when there is none. */
   filaEncabezado: z.int(),
+  /** Cells of the line with the titles in a CSV, blank ones too: rows with more are misread. */
+  ancho: z.int().optional(),
   columnas: z.array(
     z.object({
       indice: z.int(),

@@ -177,12 +177,21 @@ function montosDe(
   const total = precio * cantidad - descuento;
   if (total < 0) return { campo: 'descuento', mensaje: 'El descuento es mayor que el precio.' };
   const dicho = valores.pagado ?? (valores.estadoPago === 'PAGADO' ? total : null);
-  const callado = dicho === null && valores.estadoPago === null && total > 0;
-  const mensaje = 'No dice cuánto se pagó: la venta queda pendiente.';
+  const callado = dicho === null && valores.estadoPago === null;
   return {
     ...{ cantidad, precio, descuento, total, pagado: dicho ?? 0 },
-    avisos: callado ? [{ campo: 'pagado', mensaje }] : [],
+    avisos: pagoRaro(total, callado ? null : (dicho ?? 0)),
   };
+}
+
+/** @param pagado null when the row says nothing of the payment. */
+function pagoRaro(total: number, pagado: number | null): FieldError[] {
+  const aviso = (mensaje: string) => [{ campo: 'pagado', mensaje }];
+  if (pagado === null) {
+    return total > 0 ? aviso('No dice cuánto se pagó: la venta queda pendiente.') : [];
+  }
+  if (pagado <= total) return [];
+  return aviso(`Pagó más que el total: quedan ${formatPesos(pagado - total)} a favor.`);
 }
 
 /** In a taller that the file makes what was paid was the price, unless the row says that something is owed. */

@@ -1,10 +1,13 @@
 import { setImmediate as breathe } from 'node:timers/promises';
+import type { FieldError } from '#contract/errors.ts';
 import type { ConteoImportacion } from '#contract/importaciones.ts';
 import type { Deps } from '../core/context.ts';
 import { localDate } from '../core/time.ts';
 import { decidirFila, type FilaDecidida } from './decidirFila.ts';
 import { countFilas, type FilaRevisada, selectCeldas, writeRevision } from './filas.queries.ts';
+import type { ImportacionRow } from './importaciones.queries.ts';
 import { beginIntento, type Intento, inIntento } from './intento.ts';
+import { celdasDeMas } from './lectura/celdasDeMas.ts';
 import { type FilaNormalizada, leerFila } from './lectura/leerFila.ts';
 import { enLote } from './lote.ts';
 import { createSaber, lookUp, type Saber } from './saber.ts';
@@ -12,7 +15,9 @@ import { createSaber, lookUp, type Saber } from './saber.ts';
 const LOTE = 300;
 
 type Totales = Pick<ConteoImportacion, 'inscripciones' | 'pagado'>;
-type Leida = { numero: number; fila: FilaNormalizada };
+type Fila = Omit<FilaNormalizada, 'errores' | 'avisos'> &
+  Record<'errores' | 'avisos', FieldError[]>;
+type Leida = { numero: number; fila: Fila };
 
 /**
  * Reads the values of every row and decides what it would do, as the run will, without saving any of it; what the rows
@@ -56,7 +61,7 @@ async function reviewLote(
   const hoy = localDate(now().toISOString(), config.TZ_NEGOCIO);
   const leidas = filas.map(({ numero, celdas }) => ({
     numero,
-    fila: leerFila(celdas, row.mapeo ?? [], row.opciones, hoy),
+    fila: readFila(row, celdas, hoy),
   }));
   const legibles = leidas.flatMap(({ numero, fila }) =>
     fila.errores.length > 0 ? [] : { numero, valores: fila.valores },
@@ -75,6 +80,16 @@ async function reviewLote(
   });
   saber.libro.olvidarIntactas();
   return revisadas;
+}
+
+function readFila(
+  { lectura, mapeo, opciones }: ImportacionRow,
+  celdas: string[],
+  hoy: string,
+): Fila {
+  const fila = leerFila(celdas, mapeo ?? [], opciones, hoy);
+  const corrida = celdasDeMas(celdas, lectura.ancho);
+  return corrida ? { ...fila, errores: [corrida], avisos: [] } : fila;
 }
 
 /** A row as it is kept; its values only when there is something to do with them. */

@@ -10,13 +10,16 @@ const LARGO_EJEMPLO = 80;
 /**
  * The columns of a table with a name each, some of their values and the field they seem to be.
  * @param encabezado its cells; empty when the table has no titles.
+ * @param maximo cells past it belong to no column.
  */
 export function describirColumnas(
   encabezado: string[],
   filas: FilaCruda[],
   tipo: TipoImportacion,
+  maximo = Number.POSITIVE_INFINITY,
 ): Lectura['columnas'] {
-  const ancho = Math.max(encabezado.length, ...filas.map(({ celdas }) => celdas.length));
+  const masAncha = Math.max(encabezado.length, ...filas.map(({ celdas }) => celdas.length));
+  const ancho = Math.min(masAncha, maximo);
   const titulos = nombrarTitulos(encabezado, ancho);
   const columnas = titulos.map((titulo, indice) => ({
     indice,

@@ -39,12 +39,13 @@ export async function detectar(
       : await muestraXlsx(fuente, correcciones);
   if (filas.length === 0) throw ilegible('No encontramos ninguna fila con datos.');
   const filaEncabezado = correcciones.filaEncabezado ?? filaDeTitulos(filas);
-  const encabezado = filas.find(({ numero }) => numero === filaEncabezado)?.celdas ?? [];
+  const titulos = filas.find(({ numero }) => numero === filaEncabezado);
   const datos = filas.filter(({ numero, celdas }) => numero > filaEncabezado && !esTotal(celdas));
   return {
     ...modo,
     filaEncabezado,
-    columnas: describirColumnas(encabezado, datos, tipo),
+    columnas: describirColumnas(titulos?.celdas ?? [], datos, tipo, titulos?.ancho),
+    ...(titulos?.ancho ? { ancho: titulos.ancho } : {}),
     primeras: lineas(filas),
     tildesRotas: filas.some(({ celdas }) => celdas.some(tieneTildesRotas)),
   };

@@ -54,7 +54,8 @@ const porContenido: [CampoImportacion, (celda: string) => boolean][] = [
   ['rut', (celda) => leerRut(celda).valor !== null && /[-.]/.test(celda)],
   ['telefono', (celda) => leerTelefonos(celda).valor !== null],
   ['comuna', (celda) => leerComuna(celda).valor !== null],
-  ['origen', (celda) => leerOrigen(celda).valor !== null],
+  // One word: within a free text they say something else.
+  ['origen', (celda) => /^\p{L}+$/u.test(celda) && leerOrigen(celda).valor !== null],
 ];
 
 /**

@@ -2,7 +2,12 @@ import { campoDeTitulo } from './titulos.ts';
 import { leerCorreos } from './valores/contacto.ts';
 
 /** A row of the file before anything is known of its columns; `numero` as a spreadsheet numbers it. */
-export type FilaCruda = { numero: number; celdas: string[] };
+export type FilaCruda = {
+  numero: number;
+  celdas: string[];
+  /** In a CSV, how many cells were written, with the empty ones at the end. */
+  ancho?: number;
+};
 
 const CANDIDATAS = 30;
 

@@ -3,7 +3,7 @@ import { foldText } from '#server/core/text.ts';
 
 /** By how telling the words are: what comes first wins. */
 const porPalabras: [CampoImportacion, RegExp][] = [
-  ['fechaNacimiento', /nacimiento|cumplean|birth|\bf(echa)? nac\b/],
+  ['fechaNacimiento', /nacimiento|cumplean|birth|\bcumples?\b|\bf(echa)? nac\b/],
   ['fechaPago', /(fecha|date).*(pago|abono|transf|paid)|paid date/],
   [
     'fechaTaller',
@@ -15,7 +15,10 @@ const porPalabras: [CampoImportacion, RegExp][] = [
   ],
   ['email', /\be ?mails?\b|\bcorreos?\b|\bmail\b/],
   ['telefono', /\b(tele?fonos?|fono|cel(ular)?(es)?|movil|whats?app|wsp|phone|mobile|tel)\b/],
-  ['rut', /\b(ruts?|run|rut run|dni|cedula|documento( de identidad)?|rol unico tributario)\b/],
+  [
+    'rut',
+    /\b(ruts?|run|r u [tn]|rut run|dni|cedula|documento( de identidad)?|rol unico tributario)\b/,
+  ],
   ['medio', /\b(medios?|formas?|metodos?|tipos?) (de )?pago\b|payment (method|type)|^medio$/],
   ['estadoPago', /\b(estado|status)\b/],
   [
@@ -45,7 +48,10 @@ const porPalabras: [CampoImportacion, RegExp][] = [
     'taller',
     /\b(taller(es)?|curso|clase|producto|actividad|evento|workshop|lineitem name|product( name)?|item( name)?)\b/,
   ],
-  ['intereses', /\b(interes(es)?|tags?|etiquetas?|categorias?|gustos|temas?)\b/],
+  [
+    'intereses',
+    /\b(interes(es)?|(le|te|les) interesan?|interesad[oa]s? en|tags?|etiquetas?|categorias?|gustos|temas?)\b/,
+  ],
   ['notas', /\b(notas?|observacion(es)?|obs|comentarios?|notes?|mensaje|detalles?)\b/],
   ['fechaTaller', /^(fecha|date|dia)$/],
 ];

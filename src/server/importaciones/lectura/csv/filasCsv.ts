@@ -43,7 +43,7 @@ export async function* filasCsv(
   try {
     for await (const registro of parser) {
       numero++;
-      yield { numero, celdas: limpiarRegistro(registro, numero) };
+      yield { numero, celdas: limpiarRegistro(registro, numero), ancho: registro.length };
     }
   } catch (error) {
     throw explicarCsv(error, numero + 1);

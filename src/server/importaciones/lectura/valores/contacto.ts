@@ -1,3 +1,4 @@
+import { run as spellCheck } from '@zootools/email-spell-checker';
 import { email } from '#contract/fields.ts';
 import { formatPhone, parsePhone, suggestPhone } from '#contract/phone.ts';
 import { parseRut } from '#contract/rut.ts';
@@ -39,6 +40,11 @@ export function leerCorreos(celda: string): Leido<string[]> {
     valor,
     aviso: `Dejamos fuera «${recortar(malos.join(', '))}»: no es un correo completo.`,
   };
+}
+
+/** The email with the domain it may have meant (`gmial.com` → `gmail.com`); undefined when it seems right. */
+export function corregirDominio(correo: string): string | undefined {
+  return correo.endsWith('@gmail.com') ? undefined : spellCheck({ email: correo })?.full;
 }
 
 const ETIQUETA =
