@@ -61,7 +61,7 @@ describe('an import of people', () => {
     );
     const opciones = { crearIntereses: true };
     const primera = await importFile(app, archivo, { opciones });
-    expect(primera.resultado).toMatchObject({ crear: 2, actualizar: 1, igual: 1, error: 1 });
+    expect(primera.resultado).toMatchObject({ crear: 3, actualizar: 1, igual: 0, error: 1 });
     const dump = () =>
       sql`select c.*, array(select interes_id from cliente_interes where cliente_id = c.id) as intereses
         from cliente c order by id`
@@ -72,6 +72,60 @@ describe('an import of people', () => {
     expect(otra.repiteA).toMatchObject({ id: primera.id });
     expect(otra.resultado).toMatchObject({ crear: 0, actualizar: 0, igual: 4, error: 1 });
     expect(await dump()).toEqual(antes);
+  });
+
+  it('tells apart who share a phone by their names, and finds each again', async () => {
+    const marta = await crear({ nombres: 'Marta Rojas', telefono: '9 4000 0001' });
+    const nora = await crear({ nombres: 'Nora', telefono: '9 4000 0002' });
+    const otra = (nombre: string) => [
+      {
+        campo: 'telefono',
+        mensaje: expect.stringContaining(`Otra persona tiene el mismo teléfono: ${nombre}`),
+      },
+    ];
+    const archivo = csv(
+      'Nombres;Apellidos;Correo;Teléfono;RUT;Comuna',
+      'Pedro;Rojas;pedro.rojas@ejemplo.cl;9 4000 0001;;',
+      'Luis;Rojas;;9 4000 0001;;Maipú',
+      'MARTA;ROJAS;;9 4000 0001;;Maipú',
+      'Nora;Paz;nora.paz@ejemplo.cl;9 4000 0002;;',
+      'Olga;Vidal Soto;;9 4000 0003;;',
+      'Olga;Vidal;;9 4000 0003;;Maipú',
+    );
+    const { id, resultado } = await importFile(app, archivo);
+    expect(resultado).toMatchObject({ crear: 4, actualizar: 2, igual: 0, error: 0 });
+    const filas = await filasDe(app, id);
+    expect(filas.map(({ avisos }) => avisos)).toEqual([
+      ...[otra('Marta Rojas'), otra('Marta Rojas'), [], otra('Nora'), []],
+      [{ campo: 'telefono', mensaje: expect.stringContaining('se toma como la misma persona') }],
+    ]);
+    expect(filas[2]).toMatchObject({ clienteId: marta.id });
+    expect(filas[5]).toMatchObject({ clienteId: filas[4]?.clienteId });
+    expect(await ficha(marta.id)).toMatchObject({ email: null, rut: null, comuna: '13119' });
+    expect(await ficha(nora.id)).toMatchObject({ apellidos: '', email: null, version: 1 });
+    const otraVez = await importFile(app, archivo);
+    expect(otraVez.resultado).toMatchObject({ crear: 0, actualizar: 0, igual: 6, error: 0 });
+    const deNuevo = await filasDe(app, otraVez.id);
+    expect(deNuevo.map((fila) => fila.clienteId)).toEqual(filas.map((fila) => fila.clienteId));
+  });
+
+  it('asks for more than a phone that says not who it is', async () => {
+    const nombres =
+      'Alba Berta Cleo Dora Ester Fidel Gabo Hilda Ivo Juno Kiko Luz Mara Nico Otto Paco Quela Rita Sonia Tito Uma Walter';
+    const filas = nombres.split(' ').map((nombre) => `${nombre};9 4000 0009;`);
+    const archivo = csv(
+      'Nombre;Teléfono;Correo',
+      ...filas,
+      ';9 4000 0009;',
+      'Zoe;9 4000 0009;zoe@ejemplo.cl',
+    );
+    const primera = await importFile(app, archivo);
+    expect(primera.resultado).toMatchObject({ crear: 21, error: 3 });
+    expect((await filasDe(app, primera.id))[22]?.errores).toEqual([
+      { campo: 'telefono', mensaje: expect.stringContaining('Agrega el correo o el RUT') },
+    ]);
+    const otra = await importFile(app, archivo);
+    expect(otra.resultado).toMatchObject({ crear: 0, actualizar: 0, igual: 21, error: 3 });
   });
 
   it('only fills in what people lack, and never their estado, origen or consent', async () => {

@@ -20,7 +20,7 @@ export type Conocido = {
 };
 
 /** How many of those who share a phone are looked at. */
-const MAX_POR_TELEFONO = 20;
+export const MAX_POR_TELEFONO = 20;
 
 /** Every Cliente who has one of the addresses (also one that came by a merge), RUTs or phones. */
 export async function selectConocidos(

@@ -22,6 +22,10 @@ export type Huella = {
   activa: boolean;
   /** The last row of its history. */
   ultimoHistorial: number | null;
+  /** The email that it was given was entered with, written to, or agreed with since. */
+  correoUsado: boolean;
+  /** A sale of it was charged since to the empresa that it was given. */
+  empresaCobrada: boolean;
   /** What hangs from it by now, in words; only looked at of who is new. */
   colgado: string | null;
 };
@@ -65,6 +69,8 @@ export async function selectHuellas(
     with suya as materialized (
       select cliente_id, min(numero) as numero, count(*)::int as filas, bool_or(creados ? 'cliente') as nueva,
         max((creados ->> 'version')::int) as version, max(aplicada_en) as aplicada_en,
+        min(aplicada_en) filter (where creados -> 'campos' ? 'email') as email_en,
+        min(aplicada_en) filter (where creados -> 'campos' ? 'empresaId') as empresa_en,
         (array_agg(antes order by numero) filter (where antes is not null))[1] as antes,
         jsonb_agg(creados order by numero) as creados
       from importacion_fila
@@ -90,6 +96,16 @@ export async function selectHuellas(
       ) as venta_cambiada,
       coalesce(c.ultima_actividad_en > s.aplicada_en, false) as activa,
       (select max(id) from cliente_estado where cliente_id = c.id) as ultimo_historial,
+      s.email_en is not null and (
+        exists (select from usuario u where u.email = c.email
+          and greatest(u.created_at, u.updated_at) > s.email_en)
+        or exists (select from consentimiento o where o.cliente_id = c.id and o.email = c.email
+          and o.creado_en > s.email_en)
+        or exists (select from suscripcion o where o.email = c.email and o.confirmada_en > s.email_en)
+        or exists (select from email_log l where l.email = c.email and l.creado_en > s.email_en)
+      ) as correo_usado,
+      s.empresa_en is not null and exists (select from cobro k where k.cliente_id = c.id
+        and k.empresa_id = c.empresa_id and k.actualizado_en > s.empresa_en) as empresa_cobrada,
       case when s.nueva then ${colgado(importacionId)} end as colgado
     from suya s left join cliente c on c.id = s.cliente_id order by s.cliente_id`.execute(db);
   return rows;

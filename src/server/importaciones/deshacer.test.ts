@@ -2,19 +2,24 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import {
   createCliente,
+  getCliente,
   listClientes,
   setEstadoCliente,
   updateCliente,
 } from '#contract/clientes.ts';
 import { createPago, listCobros } from '#contract/cobros.ts';
 import { previewDeshacer, undoImportacion } from '#contract/importaciones.ts';
+import { subscribeNewsletter } from '#contract/publico.ts';
+import { createVenta } from '#contract/ventas.ts';
 import type { Db } from '#server/core/db/connect.ts';
 import { auditData } from '#server/invariantes/auditData.ts';
 import { testApp } from '#tests/support/app.ts';
 import { buildTaller } from '#tests/support/builders.ts';
 import { expectRefusal } from '#tests/support/clientes.ts';
 import { csv, importFile, undoToEnd } from '#tests/support/importaciones.ts';
+import { setDobleConfirmacion } from '#tests/support/mensajes.ts';
 import { colgados } from './deshacer.queries.ts';
+import { foldName } from './libro.ts';
 
 const app = testApp();
 const VENTAS = 'Nombre;Correo;Teléfono;Taller;Fecha taller;Cantidad;Precio;Pagado;Referencia';
@@ -183,6 +188,84 @@ describe('undoing an import', () => {
       { telefono: '+56955559999', comuna: '13119' },
     ]);
     expect(await buscar('jose@ejemplo.cl')).toMatchObject([{ telefono: null, comuna: null }]);
+  });
+
+  it('leaves an address that was used since', async () => {
+    await setDobleConfirmacion(app, false);
+    const nombres = ['Lía', 'Mía', 'Noa', 'Pía', 'Ray'];
+    const personas = [];
+    for (const [i, nombre] of nombres.entries()) {
+      personas.push(await crear({ nombres: nombre, telefono: `9 6666 100${i}` }));
+    }
+    const correo = (nombre: string) => `${foldName(nombre)}@ejemplo.cl`;
+    const { id } = await importFile(
+      app,
+      csv(
+        'Nombre;Correo;Teléfono',
+        ...nombres.map((nombre, i) => `${nombre};${correo(nombre)};9 6666 100${i}`),
+      ),
+    );
+    await app.asAlumno(personas[0]?.id ?? 0);
+    const visitante = await app.as('VISITANTE');
+    const subscribe = (nombre: string) =>
+      visitante.ok(subscribeNewsletter, {
+        body: { email: correo(nombre), nombres: nombre, acepta: true, intereses: [], sitioWeb: '' },
+      });
+    await subscribe('Mía');
+    await setDobleConfirmacion(app, true);
+    // Written to, and no answer yet.
+    await subscribe('Noa');
+    const caller = await app.as('VENTAS');
+    const ray = personas[4];
+    await caller.ok(updateCliente, {
+      params: { id: ray?.id ?? 0 },
+      body: { notas: 'Llamar en la tarde', version: (ray?.version ?? 0) + 1 },
+    });
+    const preview = await caller.ok(previewDeshacer, { params: { id } });
+    const motivo = 'Ya se usó el correo que se le había completado.';
+    expect(preview).toMatchObject({
+      ...{ intactas: 2, tocadas: 3 },
+      ejemplos: [
+        { nombre: 'Lía', motivo },
+        { nombre: 'Mía', motivo },
+        { nombre: 'Noa', motivo },
+      ],
+    });
+    await undoToEnd(app, id, { soloIntactas: true });
+    for (const nombre of ['Lía', 'Mía', 'Noa']) {
+      expect(await buscar(correo(nombre))).toMatchObject([{ nombres: nombre }]);
+    }
+    expect(await buscar(correo('Pía'))).toEqual([]);
+    expect(await buscar(correo('Ray'))).toEqual([]);
+  });
+
+  it('leaves the company to which a sale was charged since', async () => {
+    const taller = await buildTaller(app, { precio: 0 });
+    const uno = await crear({ nombres: 'Saúl', email: 'saul@ejemplo.cl' });
+    const dos = await crear({ nombres: 'Tere', email: 'tere@ejemplo.cl' });
+    const archivo = csv(
+      'Nombre;Correo;Empresa',
+      'Saúl;saul@ejemplo.cl;Gredas SpA',
+      'Tere;tere@ejemplo.cl;Gredas SpA',
+    );
+    const { id } = await importFile(app, archivo, { opciones: { crearEmpresas: true } });
+    const caller = await app.as('VENTAS');
+    const { empresa } = await caller.ok(getCliente, { params: { id: uno.id } });
+    const lineas = [{ tipo: 'TALLER' as const, tallerId: taller.id, cantidad: 1 }];
+    const empresaId = empresa?.id ?? 0;
+    await caller.ok(createVenta, { body: { clienteId: uno.id, empresaId, lineas } });
+    await caller.ok(createVenta, { body: { clienteId: dos.id, lineas } });
+    expect(await caller.ok(previewDeshacer, { params: { id } })).toMatchObject({
+      ...{ intactas: 1, tocadas: 1 },
+      ejemplos: [
+        { clienteId: uno.id, motivo: 'Se cobró a la empresa que se le había completado.' },
+      ],
+    });
+    await undoToEnd(app, id, { soloIntactas: true });
+    const ahora = (clienteId: number) => caller.ok(getCliente, { params: { id: clienteId } });
+    expect(await ahora(uno.id)).toMatchObject({ empresa: { id: empresaId } });
+    expect(await ahora(dos.id)).toMatchObject({ empresa: null });
+    expect(await auditData(app.services.deps.db)).toEqual([]);
   });
 
   it('has a time to it', async () => {

@@ -1,5 +1,8 @@
 import type { FieldError } from '#contract/errors.ts';
-import { foldName, type Libro, type Persona } from './libro.ts';
+import { SIN_NOMBRE } from '../clientes/captura.queries.ts';
+import { MAX_POR_TELEFONO } from './conocidos.queries.ts';
+import { foldName, type Libro, type Persona, tiene } from './libro.ts';
+import { parecidos } from './nombres.policy.ts';
 
 type Claves = { nombre: string; email: string | null; telefono: string | null; rut: string | null };
 export type Encontrada =
@@ -8,15 +11,14 @@ export type Encontrada =
   | { error: FieldError };
 
 const quien = ({ id, nombre }: Persona) =>
-  id > 0 ? `${nombre} (cliente ${id})` : `${nombre} (fila ${-id})`;
+  `${nombre || SIN_NOMBRE} (${id > 0 ? `cliente ${id}` : `fila ${-id}`})`;
 
 /** Two who each have something that stands for one person, and not the same. */
 const differ = (a: string | null, b: string | null) => a !== null && b !== null && a !== b;
 
 /**
- * Who a row is about: whoever has its email, else its RUT, else its phone. A phone alone does not stand against
- * another email or RUT, as families share it; of several who have it only one of the same name will do, so that the
- * same row finds the same person again.
+ * Who a row is about: whoever has its email, else its RUT, else its phone. As families share phones, a phone is only
+ * of someone of the same name, or a similar one; what the name leaves open is an error.
  */
 export function encontrar(libro: Libro, claves: Claves): Encontrada {
   const { email, rut } = claves;
@@ -39,20 +41,34 @@ export function encontrar(libro: Libro, claves: Claves): Encontrada {
   return byPhone(libro, claves);
 }
 
+/**
+ * A row with an email or RUT of its own is never taken for someone of another name: whose login an email opens is not
+ * left to a likeness, and the same row finds whom it made again.
+ */
 function byPhone(libro: Libro, { nombre, email, telefono, rut }: Claves): Encontrada {
   const todas = libro.conTelefono(telefono);
+  const [primera] = todas;
+  if (!primera) return { persona: undefined, avisos: [] };
   const posibles = todas.filter((one) => !differ(one.email, email) && !differ(one.rut, rut));
-  const [unica] = posibles;
-  const compartido = (one: Persona): FieldError[] => [
-    { campo: 'telefono', mensaje: `${quien(one)} tiene el mismo teléfono.` },
-  ];
-  if (!unica) return { persona: undefined, avisos: todas[0] ? compartido(todas[0]) : [] };
   const igual = posibles.find((one) => foldName(one.nombre) === foldName(nombre));
   if (igual) return { persona: igual, avisos: [] };
-  if (posibles.length === 1) {
+  const propia = email !== null || rut !== null;
+  const [unica, ...otras] = nombre ? alike(posibles, nombre, propia) : posibles;
+  if (unica && otras.length === 0) {
     const mensaje = `El teléfono es de ${quien(unica)}: se toma como la misma persona.`;
     return { persona: unica, avisos: nombre ? [{ campo: 'telefono', mensaje }] : [] };
   }
-  const mensaje = `${posibles.length} personas tienen este teléfono. Agrega el correo o el RUT de quien es.`;
-  return { error: { campo: 'telefono', mensaje } };
+  if (!propia && (unica || todas.length >= MAX_POR_TELEFONO)) {
+    const mensaje = `${todas.length} personas tienen este teléfono. Agrega el correo o el RUT de quien es.`;
+    return { error: { campo: 'telefono', mensaje } };
+  }
+  const mensaje = `Otra persona tiene el mismo teléfono: ${quien(primera)}.`;
+  return { persona: undefined, avisos: [{ campo: 'telefono', mensaje }] };
+}
+
+/** Those whose name is similar, else those whose name nobody knows. */
+function alike(posibles: Persona[], nombre: string, propia: boolean): Persona[] {
+  const conNombre = posibles.filter((one) => tiene(one, 'nombres'));
+  const similares = propia ? [] : conNombre.filter((one) => parecidos(one.nombre, nombre));
+  return similares.length > 0 ? similares : posibles.filter((one) => !tiene(one, 'nombres'));
 }

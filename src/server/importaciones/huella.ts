@@ -18,6 +18,8 @@ export function motivoTocada(huella: Huella): string | undefined {
   if (campos.some(([campo, valor]) => ahora[campo] !== valor)) {
     return 'Cambió después lo que se había completado.';
   }
+  if (huella.correoUsado) return 'Ya se usó el correo que se le había completado.';
+  if (huella.empresaCobrada) return 'Se cobró a la empresa que se le había completado.';
   const historial = creados.flatMap((creado) => creado.historial ?? []);
   if (historial.length > 0 && huella.ultimoHistorial !== Math.max(...historial)) {
     return 'Su estado cambió después.';
