@@ -7,6 +7,8 @@ import { resultadoInteraccion, tipoInteraccion } from './interacciones.ts';
 /** How deep groups may stand within groups, and how many conditions there may be in all. */
 export const MAX_NIVELES = 4;
 export const MAX_HOJAS = 40;
+/** Groups, negations and conditions together. */
+const MAX_NODOS = 100;
 
 const ids = z.array(id).min(1, 'Elige al menos uno.').max(100);
 const dias = z.int('Escribe un número de días.').min(1).max(3650);
@@ -173,8 +175,9 @@ export function medidas(c: Condicion): { niveles: number; hojas: number } {
 
 /** Within what a person can read, and a database can answer. An empty `y` is everyone. */
 export const condicion = z.unknown().transform((valor, ctx): Condicion => {
-  if (profundidad(valor) > 3 * MAX_NIVELES + 4) {
-    ctx.addIssue({ code: 'custom', message: 'Hay demasiados grupos dentro de grupos.' });
+  const unfit = problemaDeForma(valor);
+  if (unfit) {
+    ctx.addIssue({ code: 'custom', message: unfit });
     return z.NEVER;
   }
   const leido = arbol.safeParse(valor);
@@ -185,17 +188,31 @@ export const condicion = z.unknown().transform((valor, ctx): Condicion => {
     return z.NEVER;
   }
   const { niveles, hojas } = medidas(leido.data);
-  if (niveles > MAX_NIVELES + 1) {
-    ctx.addIssue({ code: 'custom', message: 'Hay demasiados grupos dentro de grupos.' });
-  }
+  if (niveles > MAX_NIVELES + 1) ctx.addIssue({ code: 'custom', message: MUY_HONDO });
   if (hojas > MAX_HOJAS) {
     ctx.addIssue({ code: 'custom', message: `Usa a lo más ${MAX_HOJAS} condiciones.` });
   }
   return leido.data;
 });
 
-/** Nesting of any value, looked at no further than it matters. */
-function profundidad(valor: unknown, hasta = 30): number {
-  if (typeof valor !== 'object' || valor === null || hasta === 0) return 0;
-  return 1 + Math.max(0, ...Object.values(valor).map((v) => profundidad(v, hasta - 1)));
+const MUY_HONDO = 'Hay demasiados grupos dentro de grupos.';
+
+/** What is wrong with the groups of a value of any kind, looked at no further than it matters. */
+function problemaDeForma(valor: unknown): string | undefined {
+  const porVer = [{ nodo: valor, nivel: 0 }];
+  for (let visto = 0; visto < porVer.length; visto += 1) {
+    const { nodo, nivel } = porVer[visto] ?? { nodo: undefined, nivel: 0 };
+    if (nivel > 3 * MAX_NIVELES) return MUY_HONDO;
+    if (typeof nodo !== 'object' || nodo === null) continue;
+    const { y, o, no } = nodo as { y?: unknown; o?: unknown; no?: unknown };
+    const listas = [y, o].filter((parte) => Array.isArray(parte));
+    if (nivel > 0 && listas.some((lista) => lista.length === 0)) {
+      return 'Hay un grupo vacío: agrégale una condición o quítalo.';
+    }
+    const hijos = no === undefined ? listas : [...listas, [no]];
+    const cuantos = hijos.reduce((n, lista) => n + lista.length, porVer.length);
+    if (cuantos > MAX_NODOS) return `Usa a lo más ${MAX_NODOS} condiciones y grupos en total.`;
+    for (const hijo of hijos.flat()) porVer.push({ nodo: hijo, nivel: nivel + 1 });
+  }
+  return undefined;
 }

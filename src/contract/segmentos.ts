@@ -82,7 +82,7 @@ export const deleteSegmento = endpoint({
 export const probarCondicion = endpoint({
   method: 'POST',
   path: '/api/segmentos/prueba',
-  acceso: 'clientes:leer',
+  acceso: 'segmentos:escribir',
   resumen: 'Cuántas personas cumplen una condición, y algunas de ellas',
   body: z.strictObject({ condicion }),
   response: z

@@ -34,7 +34,10 @@ export async function searchAll(db: Db, q: string, options: SearchOptions): Prom
   const may = (permiso: Permiso) => permisos.includes(permiso) && patterns.length > 0;
   const [clientes, empresas, talleres, cursos, productos, cobros] = await Promise.all([
     may('clientes:leer')
-      ? listClientes({ q, limite: POR_TIPO, orden: '-creadoEn' }, { now, usuarioId: null })
+      ? listClientes(
+          { q, limite: POR_TIPO, orden: '-creadoEn' },
+          { now, usuarioId: null, permisos },
+        )
       : { items: [] },
     may('clientes:leer') ? selectEmpresas(db, patterns, POR_TIPO) : [],
     may('talleres:leer') ? selectTalleres(db, patterns, now, POR_TIPO) : [],

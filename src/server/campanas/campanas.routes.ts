@@ -7,6 +7,7 @@ import { idempotent } from '../core/http/idempotency.ts';
 import { on } from '../core/http/route.ts';
 import { tableResponse } from '../core/http/table.ts';
 import { selectCampana } from './campanas.queries.ts';
+import { checkAudiencia } from './checkAudiencia.ts';
 import { cancelCampana, pauseCampana, resumeCampana } from './detenerCampana.ts';
 import { COLUMNAS, exportDestinatarios } from './exportInforme.ts';
 import { launchCampana } from './launchCampana.ts';
@@ -31,9 +32,15 @@ export function campanasRoutes(deps: Deps) {
   const progresos = createProgresos();
 
   return [
-    on(contract.countAudiencia, ({ body }) => countAudiencia(db, body.audiencia, hoy(deps))),
+    on(contract.countAudiencia, async ({ body, usuario }) => {
+      await checkAudiencia(db, body.audiencia, usuario.rol);
+      return countAudiencia(db, body.audiencia, hoy(deps));
+    }),
 
-    on(contract.listAudiencia, ({ body }) => listAudiencia(db, body, hoy(deps))),
+    on(contract.listAudiencia, async ({ body, usuario }) => {
+      await checkAudiencia(db, body.audiencia, usuario.rol);
+      return listAudiencia(db, body, hoy(deps));
+    }),
 
     on(contract.listCampanas, ({ query }) => listCampanas(db, query, progresos)),
 

@@ -1,4 +1,5 @@
 import * as contract from '#contract/clientes.ts';
+import { permisosDe } from '#contract/permisos.ts';
 import { audit } from '../core/audit.ts';
 import type { Deps } from '../core/context.ts';
 import { transaction } from '../core/db/transaction.ts';
@@ -16,7 +17,9 @@ export function clientesRoutes({ db, config }: Deps) {
   const list = createListClientes(db, zone);
 
   return [
-    on(contract.listClientes, ({ query, ctx }) => list(query, ctx)),
+    on(contract.listClientes, ({ query, ctx, usuario }) =>
+      list(query, { ...ctx, permisos: permisosDe(usuario.rol) }),
+    ),
 
     on(contract.getCliente, ({ params, usuario }) => readCliente(db, params.id, usuario.rol)),
 

@@ -1,5 +1,6 @@
 import type { ClienteItem, FiltrosClientes, listClientes } from '#contract/clientes.ts';
 import type { Answer } from '#contract/endpoint.ts';
+import type { Permiso } from '#contract/permisos.ts';
 import type { Ctx } from '../core/context.ts';
 import type { Db } from '../core/db/connect.ts';
 import { createKept, type Seen } from '../core/db/fresh.ts';
@@ -7,6 +8,7 @@ import { jsonInstant } from '../core/db/json.ts';
 import { found } from '../core/errors.ts';
 import { encodeCursor } from '../core/http/cursor.ts';
 import { localDate } from '../core/time.ts';
+import { checkDinero } from '../segmentos/dinero.policy.ts';
 import { selectCondicion } from '../segmentos/segmentos.queries.ts';
 import { type Filtros, type Orden, positionOf } from './filtros.queries.ts';
 import { MAX_TOTAL, type PageRow, selectPage } from './lista.queries.ts';
@@ -18,33 +20,37 @@ const MANY = 2_000;
 const PAGES = 200;
 
 type Page = Answer<typeof listClientes>;
+type Lector = Pick<Ctx, 'now' | 'usuarioId'> & { permisos: readonly Permiso[] };
 
 /**
  * Lists clientes page by page. It remembers large totals, which the database proves in the statement that uses
  * them, and the last pages, for as long as nothing at all was written. The user is who `yo` stands for; `counted` is false for a reader
  * of page after page that needs no total.
- * @throws {AppError} CURSOR_INVALIDO, NO_ENCONTRADO for a segment that is not there.
+ * @throws {AppError} CURSOR_INVALIDO; NO_ENCONTRADO for a segment that is not there, SIN_PERMISO for one that would
+ * tell the reader what people paid.
  */
 export function createListClientes(db: Db, zone: string) {
   const totals = createTotals();
   const kept = createKept<Page>(db, PAGES);
 
-  return async (
-    query: FiltrosClientes,
-    who: Pick<Ctx, 'now' | 'usuarioId'>,
-    counted = true,
-  ): Promise<Page> => {
+  return async (query: FiltrosClientes, who: Lector, counted = true): Promise<Page> => {
     const { orden = '-creadoEn', limite = 50, cursor, responsable, segmento, ...others } = query;
     const filtros: Filtros = {
       ...others,
       responsable: responsableDe(responsable, who.usuarioId),
-      segmento: segmento ? await readSegmento(db, segmento, localDate(who.now, zone)) : undefined,
+      segmento: segmento ? await readSegmento(segmento, who) : undefined,
     };
     const read = () => readPage(filtros, { orden, limite, cursor }, counted);
     return counted
       ? kept(JSON.stringify({ filtros, orden, limite, cursor }), read)
       : (await read()).value;
   };
+
+  async function readSegmento(id: number, who: Lector): Promise<Filtros['segmento']> {
+    const condicion = found(await selectCondicion(db, id), 'ese segmento');
+    checkDinero(condicion, who.permisos);
+    return { condicion, today: localDate(who.now, zone) };
+  }
 
   async function readPage(
     filtros: Filtros,
@@ -77,10 +83,6 @@ export function createListClientes(db: Db, zone: string) {
     };
     return { value, snapshot: row.snapshot };
   }
-}
-
-async function readSegmento(db: Db, id: number, today: string): Promise<Filtros['segmento']> {
-  return { condicion: found(await selectCondicion(db, id), 'ese segmento'), today };
 }
 
 function responsableDe(

@@ -6,6 +6,7 @@ import {
   listInteracciones as interacciones,
   listSeguimientos as seguimientos,
 } from '#contract/interacciones.ts';
+import { permisosDe } from '#contract/permisos.ts';
 import { listAvisos } from '../avisos/listAvisos.ts';
 import { createListClientes } from '../clientes/listClientes.ts';
 import type { Ctx, Deps } from '../core/context.ts';
@@ -34,7 +35,8 @@ export function filesOfPeople(deps: Deps): Route[] {
       endpoint: contract.exportClientes,
       nombre: 'clientes',
       columnas: columnasClientes,
-      read: ({ query, ctx, first }) => listClientes(query, ctx, first),
+      read: ({ query, usuario, ctx, first }) =>
+        listClientes(query, { ...ctx, permisos: permisosDe(usuario.rol) }, first),
     }),
     exportRoute(deps, {
       list: empresas,

@@ -62,7 +62,7 @@ export async function readInicio(db: Db, options: InicioOptions): Promise<Inicio
             orden: '-creadoEn',
             limite: FILAS,
           },
-          { now: options.now, usuarioId: null },
+          { now: options.now, usuarioId: null, permisos: permisosDe(rol) },
         )
       : { items: [], total: 0 },
     may('ventas:leer') ? readVentas(db, options) : sinVentas,

@@ -12,11 +12,13 @@ type Prueba = Omit<z.output<typeof probarCondicion.response>, 'frase'>;
 
 const MUESTRA = 10;
 
+/** Of a question asked while someone writes a condition, in seconds: it is asked often. */
+const PLAZO_PRUEBA = 20;
+
 /** Room for a question over everyone: its joins stay in memory, and it may take longer than a page may. */
-export async function allowLargeRead(trx: Trx): Promise<void> {
-  await sql`select set_config('statement_timeout', '60s', true), set_config('work_mem', '64MB', true)`.execute(
-    trx,
-  );
+export async function allowLargeRead(trx: Trx, seconds = 60): Promise<void> {
+  await sql`select set_config('statement_timeout', ${`${seconds}s`}, true),
+    set_config('work_mem', '64MB', true)`.execute(trx);
 }
 
 /** How many people meet a condition, how many of them could be written to now, and the newest of them. */
@@ -25,7 +27,7 @@ export async function selectPrueba(
   condicion: Condicion,
   entorno: Entorno,
 ): Promise<Prueba> {
-  await allowLargeRead(trx);
+  await allowLargeRead(trx, PLAZO_PRUEBA);
   const { rows } = await sql<Prueba>`
     with p as materialized (
       select c.id, c.creado_en from cliente c where ${compileCondicion(condicion, entorno)}

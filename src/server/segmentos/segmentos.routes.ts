@@ -3,24 +3,18 @@ import type { Deps } from '../core/context.ts';
 import { transaction } from '../core/db/transaction.ts';
 import { idempotent } from '../core/http/idempotency.ts';
 import { on } from '../core/http/route.ts';
-import { localDate } from '../core/time.ts';
-import { tellCondicion } from './frase.policy.ts';
-import { refsOf, selectNombres } from './nombres.queries.ts';
-import { selectPrueba } from './prueba.queries.ts';
+import { createProbar } from './probarCondicion.ts';
 import { listSegmentos, readSegmento } from './readSegmento.ts';
 import { createSegmento, deleteSegmento, updateSegmento } from './writeSegmento.ts';
 
 export function segmentosRoutes({ db, config }: Deps) {
-  const zone = config.TZ_NEGOCIO;
+  const probar = createProbar(db, config.TZ_NEGOCIO);
   return [
     on(contract.listSegmentos, ({ query }) => listSegmentos(db, query)),
 
-    on(contract.probarCondicion, async ({ body: { condicion }, ctx }) => {
-      const entorno = { zone, today: localDate(ctx.now, zone) };
-      const prueba = await transaction(db, (trx) => selectPrueba(trx, condicion, entorno));
-      const nombres = await selectNombres(db, refsOf([condicion]));
-      return { ...prueba, frase: tellCondicion(condicion, nombres) };
-    }),
+    on(contract.probarCondicion, ({ body, ctx, usuario, c }) =>
+      probar(body.condicion, { now: ctx.now, usuarioId: usuario.id, gone: c.req.raw.signal }),
+    ),
 
     on(contract.getSegmento, ({ params, usuario }) => readSegmento(db, params.id, usuario.rol)),
 

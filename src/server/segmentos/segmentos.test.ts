@@ -129,6 +129,38 @@ describe('a segment', () => {
     for (let i = 0; i < 200; i += 1) deep = { y: [deep] };
     await refused(deep);
   });
+
+  it.each([
+    [
+      '20.000 empty groups',
+      { y: Array.from({ length: 20_000 }, () => ({ y: [] })) },
+      /a lo más 100/,
+    ],
+    [
+      'as many in a few',
+      { o: Array.from({ length: 30 }, () => ({ y: [{}, {}, {}] })) },
+      /a lo más 100/,
+    ],
+    ['an empty group within', { y: [buscada('a'), { no: { y: [] } }] }, /grupo vacío/],
+    ['an empty choice within', { y: [buscada('a'), { o: [] }] }, /grupo vacío/],
+  ])('is refused for its groups: %s', async (_, condicion, mensaje) => {
+    const user = await marketing();
+    for (const path of ['/api/segmentos', '/api/segmentos/prueba']) {
+      const named = path === '/api/segmentos' ? { nombre: 'Mala' } : {};
+      const { status, problem } = await user.send('POST', path, { ...named, condicion });
+      expect(status).toBe(422);
+      expect(problem.errores).toEqual([
+        { campo: 'condicion', mensaje: expect.stringMatching(mensaje) },
+      ]);
+    }
+  });
+
+  it('may have as many groups and conditions as are allowed in all', async () => {
+    const { cantidad } = await prueba({
+      y: Array.from({ length: 33 }, () => ({ no: { no: buscada('nadie así') } })),
+    });
+    expect(cantidad).toBe(0);
+  });
 });
 
 describe('a condition that is tried out', () => {

@@ -11,6 +11,12 @@ import { SegmentoMenu, SegmentoUsos } from './SegmentoAcciones.tsx';
 import { SegmentoConteo } from './SegmentoConteo.tsx';
 import classes from './segmentos.module.css';
 
+const conteo: Column<SegmentoItem> = {
+  id: 'personas',
+  title: 'Personas',
+  width: 130,
+  render: (segmento) => <SegmentoConteo segmento={segmento} />,
+};
 const columns: Column<SegmentoItem>[] = [
   { id: 'nombre', title: 'Nombre', render: ({ nombre }) => nombre },
   {
@@ -21,12 +27,6 @@ const columns: Column<SegmentoItem>[] = [
         {descripcion ?? frase}
       </Text>
     ),
-  },
-  {
-    id: 'personas',
-    title: 'Personas',
-    width: 130,
-    render: (segmento) => <SegmentoConteo segmento={segmento} />,
   },
   {
     id: 'actualizado',
@@ -42,6 +42,8 @@ const columns: Column<SegmentoItem>[] = [
   },
 ];
 
+const conConteo = columns.toSpliced(2, 0, conteo);
+
 function Acciones({ segmento }: { segmento: SegmentoItem }) {
   return (
     <div className={classes.acts}>
@@ -53,16 +55,15 @@ function Acciones({ segmento }: { segmento: SegmentoItem }) {
 
 export default function SegmentosPage() {
   const puede = usePuede();
-  const nuevo = puede('segmentos:escribir') && (
-    <ButtonLink to="/app/segmentos/nuevo">Nuevo segmento</ButtonLink>
-  );
+  const escribe = puede('segmentos:escribir');
+  const nuevo = escribe && <ButtonLink to="/app/segmentos/nuevo">Nuevo segmento</ButtonLink>;
   return (
     <ClientesFrame title="Segmentos" actions={nuevo}>
       <DataList
         endpoint={listSegmentos}
         noun={{ one: 'segmento', many: 'segmentos' }}
         searchLabel="Buscar segmentos"
-        columns={columns}
+        columns={escribe ? conConteo : columns}
         nameOf={({ nombre }) => nombre}
         link={({ id }) => ({ to: '/app/segmentos/$id', params: { id: String(id) } })}
         card={(segmento) => (
@@ -70,9 +71,11 @@ export default function SegmentosPage() {
             <Text size="sm" c="dimmed" lineClamp={3}>
               {segmento.descripcion ?? segmento.frase}
             </Text>
-            <Group gap="xs">
-              <SegmentoConteo segmento={segmento} />
-            </Group>
+            {escribe && (
+              <Group gap="xs">
+                <SegmentoConteo segmento={segmento} />
+              </Group>
+            )}
             <Acciones segmento={segmento} />
           </>
         )}
