@@ -2,7 +2,7 @@ import type { FieldError } from '#contract/errors.ts';
 import { SIN_NOMBRE } from '../clientes/captura.queries.ts';
 import { MAX_POR_TELEFONO } from './conocidos.queries.ts';
 import { foldName, type Libro, type Persona, tiene } from './libro.ts';
-import { parecidos } from './nombres.policy.ts';
+import { parecidos } from './parecidos.ts';
 
 type Claves = { nombre: string; email: string | null; telefono: string | null; rut: string | null };
 export type Encontrada =
