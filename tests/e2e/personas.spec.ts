@@ -72,7 +72,7 @@ test('an ugly file comes in: its mapping mended, reviewed, run, and once more wi
   await test.step('the review says what is wrong, and the rest comes in', async () => {
     await expect(page.getByRole('heading', { name: 'Qué pasará' })).toBeVisible();
     await expect(page.getByText(/no es un correo completo/).first()).toBeVisible();
-    await page.getByText('Con avisos', { exact: true }).click();
+    await page.locator('label').filter({ hasText: 'Con avisos' }).click();
     await expect(page.getByText(/Excel recortó el número/).first()).toBeVisible();
     await checkPage(page, 'the review');
     await page.getByRole('button', { name: /^Importar \d+ filas?$/ }).click();
