@@ -134,19 +134,16 @@ export default function ClientesPage() {
     options: intereses.map(({ id, nombre }) => ({ value: String(id), label: nombre })),
   };
   return (
-    <ClientesFrame
-      title="Clientes"
-      actions={
-        <>
-          {puede('segmentos:escribir') && <GuardarComoSegmento />}
-          {puede('emails:escribir') && <EscribirAEstas />}
-          {nuevo}
-        </>
-      }
-    >
+    <ClientesFrame title="Clientes" actions={nuevo}>
       <DataList
         endpoint={listClientes}
         exportar={exportar}
+        forAll={
+          <>
+            {puede('segmentos:escribir') && <GuardarComoSegmento />}
+            {puede('emails:escribir') && <EscribirAEstas />}
+          </>
+        }
         noun={{ one: 'cliente', many: 'clientes' }}
         searchLabel="Buscar por nombre, correo, teléfono o RUT"
         columns={columns}

@@ -20,7 +20,7 @@ export function CorreosFallidos({ correos: { items, cantidad } }: Props) {
           to="/app/emails/registro"
           search={{ estado: 'FALLIDO,INCIERTO', tipo: 'TRANSACCIONAL' }}
         >
-          {cantidad > items.length ? `Ver los ${cantidad}` : 'Ver en el registro'}
+          {cantidad > items.length ? `Ver los ${cantidad}` : 'Ver todos'}
         </AppLink>
       }
     >

@@ -19,7 +19,7 @@ export function KitsPorEntregar({
       title="Kits por entregar"
       actions={
         <AppLink to="/app/entregas">
-          {cantidad > items.length ? `Ver los ${cantidad}` : 'Ver entregas'}
+          {cantidad > items.length ? `Ver los ${cantidad}` : 'Ver todos'}
         </AppLink>
       }
     >

@@ -17,7 +17,7 @@ export function PagosEsperados({ pagos }: { pagos: Inicio['pagosEsperados'] }) {
       actions={
         pagos.cantidad > 0 && (
           <AppLink to="/app/ventas" search={{ estado: 'PENDIENTE,ABONADO' }}>
-            {pagos.cantidad === 1 ? '1 venta' : `${pagos.cantidad} ventas`}
+            {pagos.cantidad === 1 ? '1 venta' : `Ver las ${pagos.cantidad} ventas`}
             {' · '}
             <Money value={pagos.saldo} />
           </AppLink>

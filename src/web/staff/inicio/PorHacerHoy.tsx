@@ -21,7 +21,7 @@ export function PorHacerHoy({ seguimientos }: { seguimientos: Inicio['seguimient
             </AppLink>
           )}
           <AppLink to="/app/seguimientos">
-            {cantidad > items.length ? `Ver los ${cantidad}` : 'Ver seguimientos'}
+            {cantidad > items.length ? `Ver los ${cantidad}` : 'Ver todos'}
           </AppLink>
         </Group>
       }

@@ -19,7 +19,7 @@ export function StockBajo({ stock: { items, cantidad } }: Props) {
       title="Stock bajo"
       actions={
         <AppLink to="/app/productos" search={{ stock: 'BAJO', orden: 'stock' }}>
-          {cantidad > items.length ? `Ver los ${cantidad}` : 'Ver productos'}
+          {cantidad > items.length ? `Ver los ${cantidad}` : 'Ver todos'}
         </AppLink>
       }
     >

@@ -1,8 +1,8 @@
 import { Skeleton } from '@mantine/core';
 import { lazy, Suspense } from 'react';
+import { useSeen } from '../../ui/useSeen.ts';
 import type { GraficoProps } from './GraficoBarras.tsx';
 import { heightOf } from './graficoAlto.ts';
-import { useSeen } from './useSeen.ts';
 
 const GraficoBarras = lazy(() => import('./GraficoBarras.tsx'));
 

@@ -39,6 +39,8 @@ type Props<E extends Endpoint> = {
   empty: ReactNode;
   /** Where the same list comes as a file; absent for those who may not have it. */
   exportar?: (() => Promise<Endpoint>) | undefined;
+  /** What may be done with all that the filters show, while there is any of it. */
+  forAll?: ReactNode;
   /** Bulk actions: what may be done with those selected, whether or not the filters still show them. */
   bulk?: (ids: number[], clear: () => void, selected: ItemOf<E>[]) => ReactNode;
 };
@@ -104,14 +106,17 @@ export function DataList<E extends Endpoint>(props: Props<E>) {
         <>
           <Group justify="space-between" align="center" gap="xs" mb="xs" mih={36}>
             <Count text={count} loading={list.isFetching} />
-            {props.exportar && (
-              <ExportButton
-                load={props.exportar}
-                params={props.params}
-                query={query}
-                rows={count}
-              />
-            )}
+            <Group gap="xs">
+              {props.forAll}
+              {props.exportar && (
+                <ExportButton
+                  load={props.exportar}
+                  params={props.params}
+                  query={query}
+                  rows={count}
+                />
+              )}
+            </Group>
           </Group>
           {phone ? (
             <ListCards {...shared} title={nameOf} card={card} />

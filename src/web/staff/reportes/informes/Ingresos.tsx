@@ -72,8 +72,8 @@ export function Ingresos() {
               ]}
             />
           </Panel>
-          <div className={classes.columns}>
-            <Panel title="Por medio de pago">
+          <Panel title="Por medio de pago">
+            <div className={classes.columns}>
               <Tabla
                 label="Ingresos por medio de pago"
                 rows={porMedio}
@@ -92,8 +92,20 @@ export function Ingresos() {
                   },
                 ]}
               />
-            </Panel>
-          </div>
+              {porMedio.length > 0 && (
+                <Grafico
+                  label="Ingresos por medio de pago"
+                  series={['Ingresos']}
+                  pesos
+                  lying
+                  data={porMedio.map((m) => ({
+                    name: nombresMedio[m.medio],
+                    values: [m.monto],
+                  }))}
+                />
+              )}
+            </div>
+          </Panel>
         </>
       )}
     </Reporte>
