@@ -101,15 +101,15 @@ begin
 end $$;
 select rehacer_cifras('America/Santiago');
 
--- What its money was for: the totals by kind of its live lines, or of all of them when it is annulled. Zero all three
--- when nothing of it has a price.
+-- What its money was for: the totals by kind of its lines as they were sold, annulled ones too, so that what a closed
+-- month says of them never changes. Zero all three when nothing of it had a price.
 alter table cobro add column total_taller bigint not null default 0;
 alter table cobro add column total_curso bigint not null default 0;
 alter table cobro add column total_producto bigint not null default 0;
 update cobro set
-  total_taller = coalesce((select sum(total) from inscripcion i where i.cobro_id = cobro.id and (cobro.estado = 'ANULADO' or anulada_en is null)), 0),
-  total_curso = coalesce((select sum(total) from inscripcion_curso i where i.cobro_id = cobro.id and (cobro.estado = 'ANULADO' or anulada_en is null)), 0),
-  total_producto = coalesce((select sum(total) from venta_producto v where v.cobro_id = cobro.id and (cobro.estado = 'ANULADO' or anulada_en is null)), 0);
+  total_taller = coalesce((select sum(total) from inscripcion i where i.cobro_id = cobro.id), 0),
+  total_curso = coalesce((select sum(total) from inscripcion_curso i where i.cobro_id = cobro.id), 0),
+  total_producto = coalesce((select sum(total) from venta_producto v where v.cobro_id = cobro.id), 0);
 
 -- What is owed now, and by whom.
 create index cobro_por_cobrar on cobro (cliente_id) include (total, pagado)

@@ -55,14 +55,11 @@ create view estudiante_calculado as
     from puesto where desde <= hasta group by cliente_id
   ) unidos;
 
--- At commit, when all rows that a transaction locks are locked: two of one person take turns, and the second sees what
--- the first left.
-create function recalcular_estudiante(cliente bigint) returns void language plpgsql as $$
+create function escribir_estudiante(cliente bigint) returns void language plpgsql as $$
 declare
   antes daterange[];
   ahora daterange[];
 begin
-  perform pg_advisory_xact_lock(8, (cliente % 2147483647)::int);
   select array_agg(daterange(desde, hasta, '[]') order by desde) into ahora from estudiante_calculado where cliente_id = cliente;
   select array_agg(daterange(desde, hasta, '[]') order by desde) into antes from estudiante_tramo where cliente_id = cliente;
   if antes is not distinct from ahora then return; end if;
@@ -75,6 +72,15 @@ begin
     union all select lower(r), 1 from unnest(ahora) r
     union all select upper(r), -1 from unnest(ahora) r
   ) cambios where dia <> 'infinity' group by dia having sum(cambio) <> 0;
+end $$;
+
+-- At commit, when all rows that a transaction locks are locked: two of one person take turns, and the second sees what
+-- the first left. Whoever writes those of everyone has number -1 alone.
+create function recalcular_estudiante(cliente bigint) returns void language plpgsql as $$
+begin
+  perform pg_advisory_xact_lock_shared(8, -1);
+  perform pg_advisory_xact_lock(8, (cliente % 2147483647)::int);
+  perform escribir_estudiante(cliente);
 end $$;
 
 create function estudiante_de_fila() returns trigger language plpgsql as $$
@@ -93,7 +99,8 @@ begin
 end $$;
 create function estudiante_de_ajuste() returns trigger language plpgsql as $$
 begin
-  perform recalcular_estudiante(cliente_id) from (
+  perform pg_advisory_xact_lock(8, -1);
+  perform escribir_estudiante(cliente_id) from (
     select distinct i.cliente_id from inscripcion_curso i join cobro c on c.id = i.cobro_id
     where c.estado = 'ABONADO' order by 1
   ) personas;
@@ -140,32 +147,43 @@ create table inscrito_delta (
   inscripciones bigint not null
 );
 
-create function anotar_inscritos() returns trigger language plpgsql as $$
+create function anotar_inscritos_menos() returns trigger language plpgsql as $$
 begin
   if tg_table_name = 'inscripcion' then
     insert into inscrito_delta (dia, interes_id, inscripciones)
-    select dia_local(f.creado_en), coalesce(t.interes_id, 0), count(*) * case tg_op when 'DELETE' then -1 else 1 end
+    select dia_local(f.creado_en), coalesce(t.interes_id, 0), -count(*)
     from filas f join taller t on t.id = f.taller_id where f.anulada_en is null group by 1, 2;
   else
     insert into inscrito_delta (dia, interes_id, inscripciones)
-    select dia_local(f.creado_en), coalesce(c.interes_id, 0), count(*) * case tg_op when 'DELETE' then -1 else 1 end
+    select dia_local(f.creado_en), coalesce(c.interes_id, 0), -count(*)
     from filas f join curso c on c.id = f.curso_id where f.anulada_en is null group by 1, 2;
   end if;
   return null;
 end $$;
-create function anotar_inscrito_cambio() returns trigger language plpgsql as $$
+-- At commit, holding what the enrolment is in: whoever gives it another interés comes before, and is seen here, or waits
+-- and sees this enrolment.
+create function anotar_inscrito() returns trigger language plpgsql as $$
 declare
-  interes bigint;
+  antes bigint;
+  ahora bigint;
 begin
   if tg_table_name = 'inscripcion' then
-    select coalesce(interes_id, 0) into interes from taller where id = new.taller_id;
+    select coalesce(interes_id, 0) into ahora from taller where id = new.taller_id for share;
+    if tg_op = 'UPDATE' then
+      select coalesce(interes_id, 0) into antes from taller where id = old.taller_id for share;
+    end if;
   else
-    select coalesce(interes_id, 0) into interes from curso where id = new.curso_id;
+    select coalesce(interes_id, 0) into ahora from curso where id = new.curso_id for share;
+    if tg_op = 'UPDATE' then
+      select coalesce(interes_id, 0) into antes from curso where id = old.curso_id for share;
+    end if;
   end if;
-  insert into inscrito_delta (dia, interes_id, inscripciones)
-  select dia_local(f.creado_en), interes, f.signo
-  from (values (old.creado_en, old.anulada_en, -1), (new.creado_en, new.anulada_en, 1)) f (creado_en, anulada_en, signo)
-  where f.anulada_en is null;
+  if tg_op = 'UPDATE' and old.anulada_en is null then
+    insert into inscrito_delta (dia, interes_id, inscripciones) values (dia_local(old.creado_en), antes, -1);
+  end if;
+  if new.anulada_en is null then
+    insert into inscrito_delta (dia, interes_id, inscripciones) values (dia_local(new.creado_en), ahora, 1);
+  end if;
   return null;
 end $$;
 create function anotar_interes_cambio() returns trigger language plpgsql as $$
@@ -183,20 +201,22 @@ begin
   end if;
   return null;
 end $$;
-create trigger inscripcion_inscritos after insert on inscripcion referencing new table as filas
-  for each statement execute function anotar_inscritos();
+create constraint trigger inscripcion_inscritos after insert on inscripcion deferrable initially deferred
+  for each row execute function anotar_inscrito();
+create constraint trigger inscripcion_inscritos_cambio after update on inscripcion deferrable initially deferred
+  for each row when (
+    (old.anulada_en is null, old.creado_en, old.taller_id) is distinct from (new.anulada_en is null, new.creado_en, new.taller_id)
+  ) execute function anotar_inscrito();
 create trigger inscripcion_inscritos_menos after delete on inscripcion referencing old table as filas
-  for each statement execute function anotar_inscritos();
-create trigger inscripcion_inscritos_cambio after update on inscripcion
-  for each row when ((old.anulada_en is null, old.creado_en) is distinct from (new.anulada_en is null, new.creado_en))
-  execute function anotar_inscrito_cambio();
-create trigger inscripcion_curso_inscritos after insert on inscripcion_curso referencing new table as filas
-  for each statement execute function anotar_inscritos();
+  for each statement execute function anotar_inscritos_menos();
+create constraint trigger inscripcion_curso_inscritos after insert on inscripcion_curso deferrable initially deferred
+  for each row execute function anotar_inscrito();
+create constraint trigger inscripcion_curso_inscritos_cambio after update on inscripcion_curso deferrable initially deferred
+  for each row when (
+    (old.anulada_en is null, old.creado_en, old.curso_id) is distinct from (new.anulada_en is null, new.creado_en, new.curso_id)
+  ) execute function anotar_inscrito();
 create trigger inscripcion_curso_inscritos_menos after delete on inscripcion_curso referencing old table as filas
-  for each statement execute function anotar_inscritos();
-create trigger inscripcion_curso_inscritos_cambio after update on inscripcion_curso
-  for each row when ((old.anulada_en is null, old.creado_en) is distinct from (new.anulada_en is null, new.creado_en))
-  execute function anotar_inscrito_cambio();
+  for each statement execute function anotar_inscritos_menos();
 create trigger taller_inscritos after update on taller
   for each row when (old.interes_id is distinct from new.interes_id) execute function anotar_interes_cambio();
 create trigger curso_inscritos after update on curso

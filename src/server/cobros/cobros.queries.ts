@@ -66,12 +66,12 @@ export async function updateCobro(
     .execute();
 }
 
-/** What the lines of each kind come to, in pesos: the live ones, or all of them when none is live. */
+/** What the lines of each kind came to when they were sold, annulled ones too, in pesos. */
 type PorClase = { totalTaller: number; totalCurso: number; totalProducto: number };
 export type Sumas = PorClase & { total: number; vivas: number; pagado: number; pagos: number };
 
 const deClase = (tipo: 'TALLER' | 'CURSO' | 'PRODUCTO') =>
-  sql`coalesce(sum(total) filter (where tipo = ${sql.lit(tipo)} and (anulada_en is null or vivas = 0)), 0)::bigint`;
+  sql`coalesce(sum(total) filter (where tipo = ${sql.lit(tipo)}), 0)::bigint`;
 
 /** The sums that everything about a Cobro derives from: its live lines and its movements, in pesos. */
 export async function sumCobro(trx: Trx, id: number): Promise<Sumas> {
@@ -80,8 +80,7 @@ export async function sumCobro(trx: Trx, id: number): Promise<Sumas> {
     from (select coalesce(sum(total) filter (where anulada_en is null), 0)::bigint as total,
             count(*) filter (where anulada_en is null) as vivas, ${deClase('TALLER')} as total_taller,
             ${deClase('CURSO')} as total_curso, ${deClase('PRODUCTO')} as total_producto
-          from (select tipo, total, anulada_en, count(*) filter (where anulada_en is null) over () as vivas
-            from linea_cobro where cobro_id = ${id}) lineas) l,
+          from linea_cobro where cobro_id = ${id}) l,
          (select coalesce(sum(case tipo when 'PAGO' then monto else -monto end), 0)::bigint as pagado,
           count(*) as pagos from pago where cobro_id = ${id}) p`.execute(trx);
   const row = rows[0];

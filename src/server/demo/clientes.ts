@@ -102,7 +102,7 @@ export function createCliente(mundo: Mundo, captura: number): ClienteRow {
 
 /** Makes a new record be of someone noted before: written shorter, and reached by the same phone. */
 export function repeat(known: ClienteRow | undefined, nueva: ClienteRow): void {
-  if (!known || known.tipo !== 'B2C' || nueva.tipo !== 'B2C') return;
+  if (known?.tipo !== 'B2C' || nueva.tipo !== 'B2C') return;
   nueva.nombres = known.nombres.split(' ')[0] ?? known.nombres;
   nueva.apellidos = known.apellidos;
   nueva.telefono = known.telefono ?? nueva.telefono;

@@ -154,9 +154,6 @@ export function openVenta(
   const sum = (lines: readonly Precio[]) =>
     lines.reduce((all, i) => all + i.precioUnitario * i.cantidad - i.descuento, 0);
   const total = () => sum(live());
-  /** Of one kind: what is live, or all of it when nothing is. */
-  const totalOf = (lines: readonly Precio[]) =>
-    sum(live().length > 0 ? lines.filter((i) => i.anuladaEn === null) : lines);
   const pagado = () => pagos.reduce((sum, p) => sum + (p.tipo === 'PAGO' ? p.monto : -p.monto), 0);
 
   log(total() === 0 ? 'COMPRA_CONFIRMADA' : 'COMPRA_PENDIENTE', en);
@@ -217,9 +214,9 @@ export function openVenta(
       const vivas = live().length;
       Object.assign(cobro, {
         total: total(),
-        totalTaller: totalOf(inscripciones),
-        totalCurso: totalOf(inscripcionesCurso.map((i) => ({ ...i, cantidad: 1 }))),
-        totalProducto: totalOf(ventasProducto),
+        totalTaller: sum(inscripciones),
+        totalCurso: sum(inscripcionesCurso.map((i) => ({ ...i, cantidad: 1 }))),
+        totalProducto: sum(ventasProducto),
         pagado: pagado(),
         actualizadoEn: iso(touched),
       });

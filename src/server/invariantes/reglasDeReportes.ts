@@ -16,8 +16,8 @@ const porDia = (clave: string, guardado: string, calculado: string, cifras: stri
     where (${pair('g')}) is distinct from (${pair('c')})`;
 };
 
-const total = (tabla: string, todas: string) =>
-  `coalesce((select sum(total) from ${tabla} l where l.cobro_id = c.id and (anulada_en is null or ${todas})), 0)`;
+const total = (tabla: string) =>
+  `coalesce((select sum(total) from ${tabla} l where l.cobro_id = c.id), 0)`;
 
 /** What is kept so that reports need not read every row. */
 export const reportes: Regla[] = [
@@ -97,12 +97,12 @@ export const reportes: Regla[] = [
   {
     nombre: 'COBRO_CLASE',
     texto:
-      'Lo que cada cobro tiene de talleres, cursos y productos es la suma de sus líneas vigentes, o de todas si se anuló',
+      'Lo que cada cobro tiene de talleres, cursos y productos es la suma de sus líneas como se vendieron',
     sql: `select id::text, format('guardado %s, calculado %s', guardado, calculado) as detalle from (
         select c.id, format('%s/%s/%s', c.total_taller, c.total_curso, c.total_producto) as guardado,
-          format('%s/%s/%s', ${total('inscripcion', "c.estado = 'ANULADO'")},
-            ${total('inscripcion_curso', "c.estado = 'ANULADO'")},
-            ${total('venta_producto', "c.estado = 'ANULADO'")}) as calculado
+          format('%s/%s/%s', ${total('inscripcion')},
+            ${total('inscripcion_curso')},
+            ${total('venta_producto')}) as calculado
         from cobro c) t where guardado <> calculado`,
   },
 ];

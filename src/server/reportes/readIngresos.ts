@@ -37,7 +37,7 @@ export async function readIngresos(
   return {
     ...marcoDe(contexto),
     definicion:
-      'Pagos recibidos menos reembolsos y reversos, por el día en que se movió el dinero. Lo de una venta con talleres, cursos y kits se reparte según lo que cuesta cada parte, también cuando se paga en abonos.',
+      'Pagos recibidos menos reembolsos y reversos, por el día en que se movió el dinero. Lo de una venta con talleres, cursos y kits se reparte según lo que costaba cada parte al venderla, también cuando se paga en abonos o se devuelve.',
     total: cifraDe(
       [total, anterior ?? 0],
       'Pagos recibidos menos reembolsos y reversos, por el día en que se movió el dinero.',

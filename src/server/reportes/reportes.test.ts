@@ -86,10 +86,9 @@ const tenths = (part: number, whole: number) =>
 
 /** How much of a movement is for talleres, cursos and kits, from the lines of its Cobro. */
 function apportion(pago: Ledger['pagos'][number]) {
-  const { estado } = cobroOf(pago.cobroId);
-  const of = (rows: { cobroId: number; anuladaEn: string | null; total: number }[]) => {
+  const of = (rows: { cobroId: number; total: number }[]) => {
     const own = rows.filter(({ cobroId }) => cobroId === pago.cobroId);
-    return sum(own.filter((l) => estado === 'ANULADO' || !l.anuladaEn).map((l) => l.total));
+    return sum(own.map((l) => l.total));
   };
   const [t, c, p] = [of(ledger.inscripciones), of(ledger.cursos), of(ledger.productos)];
   const whole = t + c + p;
