@@ -62,7 +62,7 @@ describe('a segment', () => {
     });
     expect(segmento).toMatchObject({
       frase:
-        'Personas con interés en Cerámica o algo que ya no existe, (que han pagado al menos $50.000 o de Ñuñoa), que no compraron «Gres» en los últimos 90 días.',
+        'Personas con interés en Cerámica o algo que ya no existe, que no compraron «Gres» en los últimos 90 días y que han pagado al menos $50.000 o son de Ñuñoa.',
       creadoPor: 'Persona MARKETING',
       campanas: [],
       puede: { editar: true, eliminar: true },
