@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as cobros from '#contract/cobros.ts';
 import type { Curso } from '#contract/cursos.ts';
 import { acceptOferta, joinEsperaPublica, leaveEspera } from '#contract/espera.ts';
+import { createInteres } from '#contract/intereses.ts';
 import { createMovimiento, type Producto, setEntrega } from '#contract/productos.ts';
 import { createCompraCurso, createInscripcionPublica } from '#contract/publico.ts';
 import { getTaller, type Taller, updateTaller } from '#contract/talleres.ts';
@@ -25,6 +26,7 @@ type World = {
   staff: Caller;
   visitor: Caller;
   talleres: Taller[];
+  intereses: number[];
   cursos: Curso[];
   productos: Producto[];
   clientes: number[];
@@ -277,6 +279,17 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
       },
     }),
   ),
+  fc.tuple(n, n).map(
+    ([t, i]): Operation => ({
+      name: 'give another interés',
+      run: async (world) => {
+        const params = { id: at(world.talleres, t).id };
+        const { version } = await world.staff.ok(getTaller, { params });
+        const body = { version, interesId: at(world.intereses, i) };
+        return world.staff.call(updateTaller, { params, body });
+      },
+    }),
+  ),
   fc.integer({ min: 1, max: 30 }).map(
     (hours): Operation => ({
       name: 'let time pass, and the job run',
@@ -307,6 +320,11 @@ describe('any sequence of operations', () => {
     const staff = await app.as('ADMIN');
     const visitor = await app.as('VISITANTE');
     const done = new Set<string>();
+    const intereses: number[] = [];
+    for (const nombre of ['Cerámica', 'Telar']) {
+      const { id } = await staff.ok(createInteres, { body: { nombre, color: '#b5651d' } });
+      intereses.push(id);
+    }
     await fc.assert(
       fc.asyncProperty(
         fc.array(operation, { minLength: 15, maxLength: 40 }),
@@ -316,6 +334,7 @@ describe('any sequence of operations', () => {
             staff,
             visitor,
             talleres: [],
+            intereses,
             cursos: [],
             productos: [],
             clientes: [],
@@ -356,6 +375,7 @@ describe('any sequence of operations', () => {
         'change the seats',
         'deliver',
         'enrol on the web',
+        'give another interés',
         'let an offer pass',
         'move',
         'move stock',
