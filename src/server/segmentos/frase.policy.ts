@@ -35,7 +35,7 @@ function simplify(condicion: Condicion): Condicion {
 function tellTodas(partes: Condicion[], nombres: Nombres): string {
   const choices = partes.filter((one) => 'o' in one);
   const left = partes.filter((one) => 'no' in one && isGroup(one.no));
-  const single = partes.filter((one) => !choices.includes(one) && !left.includes(one));
+  const single = partes.filter((one) => !('o' in one) && !left.includes(one));
   const [first, ...others] = choices;
   const alone = first && others.length === 0 && single.length > 0;
   const singles = single.map((one) => tell(one, nombres)).join(', ');
