@@ -56,7 +56,12 @@ function Cuando({ evento: { en, usuario, cliente }, what }: CuandoProps) {
       {what && `${what} · `}
       {cliente && (
         <>
-          <AppLink to="/app/clientes/$id" params={{ id: String(cliente.id) }} inherit>
+          <AppLink
+            to="/app/clientes/$id"
+            params={{ id: String(cliente.id) }}
+            inherit
+            underline="always"
+          >
             {nombreCompleto(cliente)}
           </AppLink>
           {' · '}
