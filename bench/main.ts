@@ -162,11 +162,17 @@ async function measureOne(
     warmupSeconds: 0.5,
   });
   const cpu = watchCpu(server.pid, postmaster);
-  const loaded: Result = await runLoad({ ...common, connections, seconds, warmupSeconds: 1 });
+  const many = measure.connections ?? connections;
+  const loaded: Result = await runLoad({
+    ...common,
+    connections: many,
+    seconds,
+    warmupSeconds: 1,
+  });
   const used: Cpu | undefined = cpu();
   enrolling = false;
   await background;
-  return { measure, clientes: scene.clientes, loaded, alone, cpu: used, connections };
+  return { measure, clientes: scene.clientes, loaded, alone, cpu: used, connections: many };
 }
 
 async function describeMachine(): Promise<void> {

@@ -19,6 +19,8 @@ export type Measure = {
   yardstick?: number;
   /** Enrolments arrive at this rate while it is measured, so that no answer may be remembered. */
   enrolmentsPerSecond?: number;
+  /** With this many connections whatever was asked for: of what one user may only ask one at a time. */
+  connections?: number;
   next: (scene: Scene) => Call;
 };
 
@@ -113,6 +115,7 @@ export const measures: readonly Measure[] = [
   {
     key: 'segmento',
     title: 'Contar un segmento de cuatro condiciones',
+    connections: 1,
     next: () => ({ method: 'POST', path: '/api/segmentos/prueba', body: { condicion: segmento } }),
   },
   {
